@@ -1,0 +1,4 @@
+package io.tidings.events;
+
+/** Plain text. */
+public record TextContent(String body) implements Content {}
