@@ -42,7 +42,6 @@ public record TestCaller(
 
     /** The same caller with other abilities. */
     public TestCaller with(String... granted) {
-        return new TestCaller(
-                workspace, workspaceNumber, user, userNumber, List.of(granted), zone, country, kind);
+        return new TestCaller(workspace, workspaceNumber, user, userNumber, List.of(granted), zone, country, kind);
     }
 }

@@ -87,9 +87,12 @@ public final class TidingsStack implements QuarkusTestResourceLifecycleManager {
     private static Map<String, String> postgres() {
         EmbeddedPostgres18 postgres = EmbeddedPostgres18.start(EmbeddedPostgres18.Options.temporary());
         return Map.of(
-                "tidings.postgres", "localhost:" + postgres.port(),
-                "tidings.postgres.password", PASSWORD,
-                "tidings.test.postgres.admin", postgres.adminUrl());
+                "tidings.postgres",
+                "localhost:" + postgres.port(),
+                "tidings.postgres.password",
+                PASSWORD,
+                "tidings.test.postgres.admin",
+                postgres.adminUrl());
     }
 
     private void provision() {
@@ -113,10 +116,14 @@ public final class TidingsStack implements QuarkusTestResourceLifecycleManager {
         InwardKey key = InwardKey.generate();
         System.setProperty(PREFIX + INWARD_KEY, key.privateJwk());
         return Map.of(
-                "tidings.peers.auth", JwksServer.start(key).baseUrl(),
-                "tidings.service.key", randomKey(),
-                "tidings.secrets.keys", "k1=" + randomKey(),
-                "tidings.secrets.active", "k1");
+                "tidings.peers.auth",
+                JwksServer.start(key).baseUrl(),
+                "tidings.service.key",
+                randomKey(),
+                "tidings.secrets.keys",
+                "k1=" + randomKey(),
+                "tidings.secrets.active",
+                "k1");
     }
 
     private static String randomKey() {

@@ -45,8 +45,10 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
                 .setCleanDataDirectory(!options.kept())
                 .setRegisterShutdownHook(!options.kept())
                 .setPGStartupWait(STARTUP)
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(options.log().toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(options.log().toFile()));
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(options.log().toFile()))
+                .setErrorRedirector(
+                        ProcessBuilder.Redirect.appendTo(options.log().toFile()));
         locale().forEach(builder::setLocaleConfig);
         settings(options.durable()).forEach(builder::setServerConfig);
         try {

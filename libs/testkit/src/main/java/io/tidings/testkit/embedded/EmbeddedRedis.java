@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import redis.embedded.core.ExecutableProvider;
@@ -47,7 +48,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(command(options))
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(options.log().toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(options.log().toFile()))
                     .start();
             EmbeddedRedis redis = new EmbeddedRedis(process, options);
             redis.awaitAnswer();
@@ -74,7 +76,8 @@ public final class EmbeddedRedis implements AutoCloseable {
     /** Unpacked once: a running server's program file can't be written again. */
     private static Path program(Path home) throws IOException {
         Files.createDirectories(home);
-        String name = ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture());
+        String name = Objects.requireNonNull(
+                ExecutableProvider.newProvidedVersionsMap().get(OsArchitecture.detectOSandArchitecture()));
         Path unpacked = home.resolve(name.substring(1)).toAbsolutePath();
         return Files.isExecutable(unpacked)
                 ? unpacked

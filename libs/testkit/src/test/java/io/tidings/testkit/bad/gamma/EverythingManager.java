@@ -1,0 +1,4 @@
+package io.tidings.testkit.bad.gamma;
+
+/** Named after nothing. */
+final class EverythingManager {}
