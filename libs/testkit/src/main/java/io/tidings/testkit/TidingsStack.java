@@ -24,6 +24,7 @@ public final class TidingsStack implements QuarkusTestResourceLifecycleManager {
     // system properties, since Quarkus may load this class more than once in a JVM
     static final String PREFIX = "tidings.testkit.";
     static final String INWARD_KEY = "inward.key";
+    private static final List<String> QUIET = List.of("org.apache.kafka", "kafka", "state.change.logger", "io.zonky");
     private static final String PASSWORD = "tidings";
 
     private List<String> parts = List.of("postgres", "kafka", "redis");
@@ -43,6 +44,7 @@ public final class TidingsStack implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> config = new TreeMap<>();
         config.put("quarkus.http.test-port", "0");
+        QUIET.forEach(category -> config.put("quarkus.log.category.\"" + category + "\".level", "WARN"));
         List<CompletableFuture<Map<String, String>>> starting = List.of(
                 part("keys", TidingsStack::keys),
                 part("postgres", TidingsStack::postgres),
@@ -85,7 +87,7 @@ public final class TidingsStack implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> postgres() {
-        EmbeddedPostgres18 postgres = EmbeddedPostgres18.start(EmbeddedPostgres18.Options.temporary());
+        EmbeddedPostgres18 postgres = EmbeddedPostgres18.startTemporary();
         return Map.of(
                 "tidings.postgres",
                 "localhost:" + postgres.port(),
@@ -101,14 +103,12 @@ public final class TidingsStack implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> kafka() {
-        EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Options.temporary());
-        Runtime.getRuntime().addShutdownHook(new Thread(kafka::close));
+        EmbeddedKafka kafka = EmbeddedKafka.startTemporary();
         return Map.of("kafka.bootstrap.servers", kafka.bootstrapServers());
     }
 
     private static Map<String, String> redis() {
-        EmbeddedRedis redis = EmbeddedRedis.start(EmbeddedRedis.Options.temporary());
-        Runtime.getRuntime().addShutdownHook(new Thread(redis::close));
+        EmbeddedRedis redis = EmbeddedRedis.startTemporary();
         return Map.of("quarkus.redis.hosts", redis.url());
     }
 

@@ -2,6 +2,8 @@ package io.tidings.testkit.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,26 +13,29 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** Data directories: temporary ones, and removal of whole trees. */
 public final class Directories {
+    private static final Logger LOG = System.getLogger(Directories.class.getName());
+
     private Directories() {}
 
-    /** A new directory that is removed when this JVM ends in an orderly way. */
-    public static Path temporary(String prefix) {
+    /** A new directory, which its user removes. */
+    static Path temporary(String prefix) {
         try {
-            Path directory = Files.createTempDirectory(prefix);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-            return directory;
+            return Files.createTempDirectory(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Creates the directory and its parents where they are missing. */
-    public static Path existing(Path directory) {
-        try {
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Ends the part when this JVM ends, and only then removes its directory. */
+    static void endAndDelete(AutoCloseable part, Path directory) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try (part) {
+                LOG.log(Level.DEBUG, "ending {0}", part);
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "could not end " + part, e);
+            }
+            delete(directory);
+        }));
     }
 
     /** Removes the tree; files that vanish meanwhile are fine. */

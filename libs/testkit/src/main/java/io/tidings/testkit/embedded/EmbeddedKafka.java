@@ -32,11 +32,14 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param controllerPort loopback port of the controller
      * @param data log directory; formatted when empty, always kept
      */
-    public record Options(int port, int controllerPort, Path data) {
-        /** For tests: free ports and a temporary directory. */
-        public static Options temporary() {
-            return new Options(FreePorts.next(), FreePorts.next(), Directories.temporary("tidings-kafka"));
-        }
+    public record Options(int port, int controllerPort, Path data) {}
+
+    /** Starts a node for tests: free ports, gone when the JVM ends. */
+    public static EmbeddedKafka startTemporary() {
+        Path data = Directories.temporary("tidings-kafka");
+        EmbeddedKafka kafka = start(new Options(FreePorts.next(), FreePorts.next(), data));
+        Directories.endAndDelete(kafka, data);
+        return kafka;
     }
 
     /** Starts the node and returns when it serves. */

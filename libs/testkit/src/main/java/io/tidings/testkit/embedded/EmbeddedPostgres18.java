@@ -30,11 +30,17 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
      * @param log file that takes the server's output
      */
     public record Options(int port, Path data, boolean kept, boolean durable, Path log) {
-        /** For tests: free port, temporary directory, not durable. */
-        public static Options temporary() {
-            Path home = Directories.temporary("tidings-postgres");
+        private static Options temporary(Path home) {
             return new Options(FreePorts.next(), home.resolve("data"), false, false, home.resolve("postgres.log"));
         }
+    }
+
+    /** Starts a server for tests: free port, not durable, gone when the JVM ends. */
+    public static EmbeddedPostgres18 startTemporary() {
+        Path home = Directories.temporary("tidings-postgres");
+        EmbeddedPostgres18 postgres = start(Options.temporary(home));
+        Directories.endAndDelete(postgres, home);
+        return postgres;
     }
 
     /** Starts the server and returns when it answers. */
@@ -43,7 +49,7 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
                 .setPort(options.port())
                 .setDataDirectory(options.data())
                 .setCleanDataDirectory(!options.kept())
-                .setRegisterShutdownHook(!options.kept())
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP)
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(options.log().toFile()))

@@ -35,12 +35,14 @@ public final class EmbeddedRedis implements AutoCloseable {
      * @param home directory for the unpacked program
      * @param log file that takes the server's output
      */
-    public record Options(int port, Path home, Path log) {
-        /** For tests: free port, temporary directory. */
-        public static Options temporary() {
-            Path home = Directories.temporary("tidings-redis");
-            return new Options(FreePorts.next(), home, home.resolve("redis.log"));
-        }
+    public record Options(int port, Path home, Path log) {}
+
+    /** Starts a server for tests: free port, gone when the JVM ends. */
+    public static EmbeddedRedis startTemporary() {
+        Path home = Directories.temporary("tidings-redis");
+        EmbeddedRedis redis = start(new Options(FreePorts.next(), home, home.resolve("redis.log")));
+        Directories.endAndDelete(redis, home);
+        return redis;
     }
 
     /** Starts the server and returns when it answers a ping. */
