@@ -1,0 +1,117 @@
+package io.tidings.platform.caller;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import io.tidings.platform.fault.Unauthenticated;
+import io.tidings.platform.fault.Unavailable;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/** The public keys of inward tokens, fetched when a key is unknown or the known ones are old, and shared till then. */
+@Singleton
+class InwardKeys {
+
+    private static final Logger LOG = Logger.getLogger(InwardKeys.class);
+    private static final Duration OLD = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long TIMEOUT_SECONDS = 2;
+
+    private final InstantSource time;
+    private final URI auth;
+    private final AtomicReference<@Nullable Uni<Known>> fetching = new AtomicReference<>();
+    private volatile Known known = new Known(Map.of(), Instant.MIN);
+    private volatile Instant tried = Instant.MIN;
+    private volatile @Nullable JwksClient client;
+
+    /** @param auth base URL of auth-service */
+    InwardKeys(
+            InstantSource time,
+            @ConfigProperty(name = "tidings.peers.auth", defaultValue = "http://localhost:8081") URI auth) {
+        this.time = time;
+        this.auth = auth;
+    }
+
+    /** The key of this id; fails with {@link Unauthenticated} when there is none. */
+    Uni<Key> named(String id) {
+        Key key = known.keys().get(id);
+        if (key == null) {
+            return fetch().map(fetched -> require(fetched, id));
+        }
+        if (known.at().isBefore(time.instant().minus(OLD))) {
+            fetch().subscribe().with(fetched -> {}, e -> LOG.warnf("keys of inward tokens not refreshed: %s", e));
+        }
+        return Uni.createFrom().item(key);
+    }
+
+    private static Key require(Known fetched, String id) {
+        Key key = fetched.keys().get(id);
+        if (key == null) {
+            throw Unauthenticated.wrong();
+        }
+        return key;
+    }
+
+    /** One fetch at a time for all who wait, and at most one a second however many unknown ids come. */
+    private Uni<Known> fetch() {
+        Uni<Known> running = fetching.get();
+        if (running != null) {
+            return running;
+        }
+        if (!known.keys().isEmpty() && tried.isAfter(time.instant().minus(PAUSE))) {
+            return Uni.createFrom().item(known);
+        }
+        Uni<Known> begun = request().onTermination().invoke(() -> fetching.set(null)).memoize().indefinitely();
+        if (fetching.compareAndSet(null, begun)) {
+            tried = time.instant();
+        }
+        return begun;
+    }
+
+    private Uni<Known> request() {
+        return client().keys()
+                .map(this::read)
+                .invoke(fetched -> known = fetched)
+                .onFailure()
+                .invoke(e -> LOG.warnf("keys of inward tokens not available: %s", e))
+                .onFailure()
+                .transform(e -> new Unavailable(Duration.ofSeconds(1)));
+    }
+
+    private Known read(String jwks) {
+        Map<String, Key> keys = new HashMap<>();
+        try {
+            new JsonWebKeySet(jwks).getJsonWebKeys().forEach(key -> keys.put(key.getKeyId(), key.getKey()));
+        } catch (JoseException e) {
+            throw new IllegalStateException("no key set", e);
+        }
+        return new Known(keys, time.instant());
+    }
+
+    private JwksClient client() {
+        JwksClient built = client;
+        if (built == null) {
+            built = QuarkusRestClientBuilder.newBuilder()
+                    .baseUri(auth)
+                    .connectTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .readTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .build(JwksClient.class);
+            client = built;
+        }
+        return built;
+    }
+
+    private record Known(Map<String, Key> keys, Instant at) {}
+}

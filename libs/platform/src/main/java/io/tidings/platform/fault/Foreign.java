@@ -1,0 +1,76 @@
+package io.tidings.platform.fault;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.ClosedConnectionException;
+import jakarta.ws.rs.WebApplicationException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What frameworks fail with, as faults. */
+final class Foreign {
+
+    private Foreign() {}
+
+    /** The fault that says the same, or null when it is a defect. */
+    static @Nullable Fault fault(Throwable failure) {
+        return switch (failure) {
+            case Fault fault -> fault;
+            case WebApplicationException refused -> fault(refused);
+            case JsonProcessingException unreadable -> unreadable(unreadable);
+            case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
+            case NoStackTraceThrowable text when isPoolTimeout(text) -> away();
+            default -> null;
+        };
+    }
+
+    static Fault fault(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable);
+        }
+        int status = failure.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> new Malformed("The request could not be read.");
+            case 401 -> Unauthenticated.missing();
+            case 404 -> new NotFound();
+            case 405 -> new WrongMethod(failure.getResponse().getAllowedMethods());
+            case 406 -> new Refused("not_acceptable", "The requested media type is not available.", status);
+            case 413 -> new TooLarge();
+            case 415 -> new Refused("unsupported_media_type", "The content type is not supported.", status);
+            case 503 -> away();
+            default -> new Refused("http_" + status, "The request could not be served.", status);
+        };
+    }
+
+    private static Fault unreadable(JsonProcessingException failure) {
+        String field = failure instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (!field.isEmpty()) {
+            return Invalid.field(field, "The " + field.replace('_', ' ') + " field is invalid.");
+        }
+        JsonLocation place = failure.getLocation();
+        return new Malformed(
+                place == null
+                        ? "The body is not valid JSON."
+                        : "The body is not valid JSON at line " + place.getLineNr() + ", column " + place.getColumnNr()
+                                + ".");
+    }
+
+    private static String path(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static Fault away() {
+        return new Unavailable(Duration.ofSeconds(1));
+    }
+
+    private static boolean isPoolTimeout(Throwable text) {
+        return text.getMessage() != null && text.getMessage().startsWith("Timeout");
+    }
+}

@@ -1,0 +1,21 @@
+package io.tidings.platform.fault;
+
+import java.util.Collection;
+import java.util.TreeSet;
+
+/** The path is known, the method is not. */
+public final class WrongMethod extends Fault {
+
+    private final String allow;
+
+    /** @param allowed the methods that the path knows */
+    public WrongMethod(Collection<String> allowed) {
+        super(405, "method_not_allowed", "The method is not allowed for this path.");
+        this.allow = String.join(", ", new TreeSet<>(allowed));
+    }
+
+    /** The value of the Allow header. */
+    public String allow() {
+        return allow;
+    }
+}
