@@ -73,7 +73,11 @@ class InwardKeys {
         if (!known.keys().isEmpty() && tried.isAfter(time.instant().minus(PAUSE))) {
             return Uni.createFrom().item(known);
         }
-        Uni<Known> begun = request().onTermination().invoke(() -> fetching.set(null)).memoize().indefinitely();
+        Uni<Known> begun = request()
+                .onTermination()
+                .invoke(() -> fetching.set(null))
+                .memoize()
+                .indefinitely();
         if (fetching.compareAndSet(null, begun)) {
             tried = time.instant();
         }

@@ -44,9 +44,7 @@ public class InwardTokenFilter {
         return Uni.createFrom().deferred(() -> {
             String token = token(request);
             String requestId = String.valueOf(request.getProperty(RequestIds.KEY));
-            return internal
-                    ? Uni.createFrom().item(services.read(token, requestId))
-                    : inward.read(token, requestId);
+            return internal ? Uni.createFrom().item(services.read(token, requestId)) : inward.read(token, requestId);
         });
     }
 
@@ -64,8 +62,7 @@ public class InwardTokenFilter {
         }
     }
 
-    private static <A extends Annotation> @Nullable A declared(
-            ResourceInfo resource, Class<A> type) {
+    private static <A extends Annotation> @Nullable A declared(ResourceInfo resource, Class<A> type) {
         Method method = resource.getResourceMethod();
         A onMethod = method == null ? null : method.getAnnotation(type);
         return onMethod != null || resource.getResourceClass() == null

@@ -61,8 +61,7 @@ public class ServiceTokens {
     /** The caller that this token names, else {@link io.tidings.platform.fault.Unauthenticated}. */
     Caller read(String token, String requestId) {
         JwtClaims claims = TokenChecks.verify(token, AlgorithmIdentifiers.HMAC_SHA256, ISSUER, key(), time);
-        UUID workspace =
-                claims.hasClaim("ws") ? UUID.fromString(TokenChecks.text(claims, "ws")) : Caller.NOBODY;
+        UUID workspace = claims.hasClaim("ws") ? UUID.fromString(TokenChecks.text(claims, "ws")) : Caller.NOBODY;
         return Caller.service(workspace, requestId);
     }
 

@@ -36,8 +36,8 @@ public class SecretBox {
         byte[] header = header(keys.active());
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] cipherText =
-                run(Cipher.ENCRYPT_MODE, keys.active(), nonce, header, workspace, plain.getBytes(StandardCharsets.UTF_8));
+        byte[] cipherText = run(
+                Cipher.ENCRYPT_MODE, keys.active(), nonce, header, workspace, plain.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(header.length + nonce.length + cipherText.length)
                 .put(header)
                 .put(nonce)
