@@ -35,7 +35,7 @@ record Batch(List<Delivery> deliveries, Map<TopicPartition, OffsetAndMetadata> o
         try {
             CloudEvents.read(received).ifPresent(event -> deliveries.add(new Readable(partition, event)));
         } catch (UnreadableEvent e) {
-            deliveries.add(new Unreadable(partition, received, e.getMessage()));
+            deliveries.add(new Unreadable(partition, received, e.reason()));
         }
     }
 

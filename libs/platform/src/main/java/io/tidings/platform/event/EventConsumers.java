@@ -46,7 +46,7 @@ public class EventConsumers {
      * @param consumer unique within the service; all its processes share the partitions
      */
     public void subscribe(String consumer, Set<Topic> topics, BatchListener listener) {
-        begin(new Subscription(consumer, topics, listener, null));
+        subscribe(consumer, topics, listener, AssignmentListener.NONE);
     }
 
     /** Begins to read, and tells {@code assignments} which partitions this process has. */

@@ -145,30 +145,24 @@ final class PollLoop implements ConsumerRebalanceListener {
             consumer.pause(partitions);
         }
         joined.run();
-        if (subscription.assignments() != null) {
-            Subscription.byTopic(partitions, subscription.assignments()::assigned);
-        }
+        Subscription.byTopic(partitions, subscription.assignments()::assigned);
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         drain();
         forget(partitions);
-        if (subscription.assignments() != null) {
-            List<Uni<Void>> leaving = new ArrayList<>();
-            Subscription.byTopic(
-                    partitions,
-                    (topic, numbers) -> leaving.add(subscription.assignments().revoked(topic, numbers)));
-            leaving.forEach(this::letGo);
-        }
+        List<Uni<Void>> leaving = new ArrayList<>();
+        Subscription.byTopic(
+                partitions,
+                (topic, numbers) -> leaving.add(subscription.assignments().revoked(topic, numbers)));
+        leaving.forEach(this::letGo);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         forget(partitions);
-        if (subscription.assignments() != null) {
-            Subscription.byTopic(partitions, subscription.assignments()::lost);
-        }
+        Subscription.byTopic(partitions, subscription.assignments()::lost);
     }
 
     private void forget(Collection<TopicPartition> partitions) {

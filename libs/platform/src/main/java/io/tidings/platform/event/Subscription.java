@@ -10,19 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who reads what.
  *
  * @param consumer name of the consumer within its service
- * @param assignments is told of partitions, or null
+ * @param assignments is told of partitions
  */
-record Subscription(
-        String consumer,
-        Set<Topic> topics,
-        BatchListener listener,
-        @Nullable AssignmentListener assignments) {
+record Subscription(String consumer, Set<Topic> topics, BatchListener listener, AssignmentListener assignments) {
 
     List<String> topicNames() {
         return topics.stream().map(Topic::topicName).toList();

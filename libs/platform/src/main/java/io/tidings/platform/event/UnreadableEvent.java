@@ -5,8 +5,15 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 /** A record in a topic is no event that this version can read. The text names the place, never the content. */
 final class UnreadableEvent extends RuntimeException {
 
+    private final String reason;
+
     UnreadableEvent(String reason) {
         super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 
     UnreadableEvent(Exception cause) {
