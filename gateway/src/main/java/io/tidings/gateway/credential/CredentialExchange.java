@@ -1,0 +1,59 @@
+package io.tidings.gateway.credential;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.smallrye.mutiny.Uni;
+import io.tidings.platform.fault.Unauthenticated;
+import io.tidings.platform.fault.Unavailable;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Turns credentials into inward tokens. */
+@Singleton
+public class CredentialExchange {
+    private static final Logger LOG = Logger.getLogger(CredentialExchange.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final int UNAUTHORIZED = 401;
+
+    private final AuthClient auth;
+    private final Verdicts verdicts;
+
+    CredentialExchange(@RestClient AuthClient auth, CredentialConfig config, InstantSource clock) {
+        this.auth = auth;
+        this.verdicts = new Verdicts(config, clock, Ticker.systemTicker());
+    }
+
+    /** The inward token, or {@link Unauthenticated}, or {@link Unavailable} when auth-service doesn't answer. */
+    public CompletionStage<Inward> exchange(String credential) {
+        return verdicts.of(credential, this::ask).thenApply(CredentialExchange::accepted);
+    }
+
+    private CompletableFuture<Verdict> ask(String credential) {
+        return auth.exchange(new AuthClient.Presented(credential))
+                .<Verdict>map(exchanged -> new Verdict.Accepted(exchanged.inward()))
+                .onFailure()
+                .recoverWithUni(CredentialExchange::refusal)
+                .subscribeAsCompletionStage();
+    }
+
+    private static Uni<Verdict> refusal(Throwable failure) {
+        if (failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == UNAUTHORIZED) {
+            return Uni.createFrom().item(new Verdict.Refused());
+        }
+        LOG.warnf("auth-service gave no verdict: %s", failure);
+        return Uni.createFrom().failure(new Unavailable(RETRY_AFTER));
+    }
+
+    private static Inward accepted(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted(Inward inward) -> inward;
+            case Verdict.Refused() -> throw Unauthenticated.wrong();
+        };
+    }
+}

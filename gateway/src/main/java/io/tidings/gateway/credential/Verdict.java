@@ -1,0 +1,11 @@
+package io.tidings.gateway.credential;
+
+/** What auth-service said of a credential. */
+sealed interface Verdict {
+
+    /** It is good. */
+    record Accepted(Inward inward) implements Verdict {}
+
+    /** It is unknown, expired or revoked. */
+    record Refused() implements Verdict {}
+}

@@ -1,0 +1,96 @@
+package io.tidings.gateway.proxy;
+
+import io.tidings.gateway.route.LimitClass;
+import io.tidings.gateway.visit.Visit;
+import io.tidings.platform.fault.Fault;
+import io.tidings.platform.fault.Refused;
+import io.tidings.platform.fault.TooLarge;
+import io.tidings.platform.fault.Unavailable;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Streams an admitted request to its service, and the answer back. */
+@Singleton
+class Forwarder {
+    private static final Logger LOG = Logger.getLogger(Forwarder.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final String FRESH_TOKEN = "x-access-token";
+    private static final int FIRST_ERROR = 400;
+
+    private final Upstreams upstreams;
+    private final Limits limits;
+
+    Forwarder(Upstreams upstreams, Limits limits) {
+        this.upstreams = upstreams;
+        this.limits = limits;
+    }
+
+    /** Completes when the answer is through; fails with a fault as long as none has begun. */
+    Future<Void> forward(Visit visit, Admission admission) {
+        if (visit.framing().length() > limits.body(admission.route().limits())) {
+            return Future.failedFuture(new TooLarge());
+        }
+        return upstreams
+                .request(admission.route().upstream(), visit.request().method())
+                .recover(failure -> Future.failedFuture(away(admission, failure)))
+                .compose(outgoing -> pass(visit, admission, outgoing));
+    }
+
+    private Future<Void> pass(Visit visit, Admission admission, HttpClientRequest outgoing) {
+        if (visit.response().closed()) {
+            outgoing.reset();
+            return Future.succeededFuture();
+        }
+        if (visit.request().headers().contains(HttpHeaders.EXPECT)) {
+            visit.response().writeContinue();
+        }
+        MeteredBody body = body(visit, admission.route().limits(), outgoing);
+        return request(visit, admission, body)
+                .send(outgoing)
+                .recover(failure -> Future.failedFuture(body.isTooLarge() ? new TooLarge() : away(admission, failure)))
+                .compose(answer -> reply(visit, admission, answer));
+    }
+
+    /** The time to answer runs from the end of the request, however long the client takes to send it. */
+    private MeteredBody body(Visit visit, LimitClass limitClass, HttpClientRequest outgoing) {
+        long patience = limits.answer(limitClass).toMillis();
+        return new MeteredBody(visit.request(), limits.body(limitClass), () -> outgoing.idleTimeout(patience));
+    }
+
+    private static ProxyRequest request(Visit visit, Admission admission, MeteredBody body) {
+        ProxyRequest request = ProxyRequest.reverseProxy(visit.request());
+        String query = visit.request().query();
+        request.setURI(query == null ? admission.path().toString() : admission.path() + "?" + query);
+        request.setBody(Body.body(body, request.getBody().length()));
+        InwardHeaders.prepare(request.headers(), visit, admission);
+        return request;
+    }
+
+    private static Future<Void> reply(Visit visit, Admission admission, ProxyResponse answer) {
+        int status = answer.getStatusCode();
+        if (status >= FIRST_ERROR && !isJson(answer)) {
+            answer.release();
+            return Future.failedFuture(new Refused("http_" + status, "The request could not be served.", status));
+        }
+        OutwardHeaders.clean(answer.headers());
+        admission.inward().flatMap(inward -> inward.refresh()).ifPresent(fresh -> answer.putHeader(FRESH_TOKEN, fresh));
+        return answer.send().onFailure(failure -> LOG.debugf("%s broke off: %s", visit.label(), failure));
+    }
+
+    private static boolean isJson(ProxyResponse answer) {
+        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.contains("json");
+    }
+
+    private static Fault away(Admission admission, Throwable failure) {
+        LOG.warnf("%s gave no answer: %s", admission.route().upstream(), failure.getMessage());
+        return new Unavailable(RETRY_AFTER);
+    }
+}
