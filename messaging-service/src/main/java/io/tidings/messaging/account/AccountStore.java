@@ -1,0 +1,96 @@
+package io.tidings.messaging.account;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.platform.secret.SecretBox;
+import io.tidings.platform.store.Tx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Table {@code account}. */
+@Singleton
+class AccountStore {
+
+    private static final String PUT = """
+            INSERT INTO account AS a (id, workspace, name, provider, base_url, graph_version, waba_id,
+                                      access_token, app_secret, verify_token, created_at, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+            ON CONFLICT (id) DO UPDATE
+               SET name = excluded.name, provider = excluded.provider, base_url = excluded.base_url,
+                   graph_version = excluded.graph_version, waba_id = excluded.waba_id,
+                   access_token = excluded.access_token, app_secret = excluded.app_secret,
+                   verify_token = excluded.verify_token, updated_at = excluded.updated_at
+            RETURNING number""";
+    private static final String FIND = "SELECT * FROM account WHERE id = $1";
+
+    private final SecretBox secrets;
+    private final InstantSource clock;
+
+    AccountStore(SecretBox secrets, InstantSource clock) {
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Adds or changes an account of the transaction's workspace, and answers its integer id. */
+    Uni<Long> put(Tx tx, UUID id, AccountRequest account) {
+        UUID workspace = account.workspace();
+        Tuple values = Tuple.tuple()
+                .addValue(id)
+                .addValue(workspace)
+                .addValue(account.name())
+                .addValue(account.provider())
+                .addValue(account.baseUrl().toString())
+                .addValue(account.graphVersion())
+                .addValue(account.wabaId())
+                .addValue(sealed(workspace, account.accessToken()))
+                .addValue(sealed(workspace, account.appSecret()))
+                .addValue(sealed(workspace, account.verifyToken()))
+                .addValue(clock.instant().atOffset(ZoneOffset.UTC));
+        return tx.connection()
+                .preparedQuery(PUT)
+                .execute(values)
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** The account, or empty when the transaction sees none of that id. */
+    Uni<Optional<Account>> find(Tx tx, UUID id) {
+        return tx.connection().preparedQuery(FIND).execute(Tuple.of(id)).map(this::first);
+    }
+
+    private Optional<Account> first(RowSet<Row> rows) {
+        Iterator<Row> row = rows.iterator();
+        return row.hasNext() ? Optional.of(account(row.next())) : Optional.empty();
+    }
+
+    private Account account(Row row) {
+        UUID workspace = row.getUUID("workspace");
+        return new Account(
+                row.getUUID("id"),
+                row.getLong("number"),
+                workspace,
+                row.getString("name"),
+                row.getString("provider"),
+                URI.create(row.getString("base_url")),
+                row.getString("graph_version"),
+                row.getString("waba_id"),
+                opened(workspace, row.getBuffer("access_token")),
+                opened(workspace, row.getBuffer("app_secret")),
+                opened(workspace, row.getBuffer("verify_token")));
+    }
+
+    private Buffer sealed(UUID workspace, String plain) {
+        return Buffer.buffer(secrets.seal(workspace, plain));
+    }
+
+    private String opened(UUID workspace, io.vertx.mutiny.core.buffer.Buffer sealed) {
+        return secrets.open(workspace, sealed.getBytes());
+    }
+}
