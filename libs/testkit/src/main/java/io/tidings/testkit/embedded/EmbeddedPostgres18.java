@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** A PostgreSQL 18 of its own: loopback only, UTF-8 with the built-in C.UTF-8 collation, superuser {@code postgres}. */
 public final class EmbeddedPostgres18 implements AutoCloseable {
-    private static final Duration STARTUP = Duration.ofSeconds(60);
-
     private final EmbeddedPostgres server;
     private final Path data;
 
@@ -28,10 +26,11 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
      * @param kept whether the data directory outlives {@link #close()}
      * @param durable fsync and synchronous commit; off makes tests faster and a crash of the machine lossy
      * @param log file that takes the server's output
+     * @param patience how long a start may take before it counts as failed
      */
-    public record Options(int port, Path data, boolean kept, boolean durable, Path log) {
+    public record Options(int port, Path data, boolean kept, boolean durable, Path log, Duration patience) {
         private static Options temporary(Path home) {
-            return new Options(FreePorts.next(), home.resolve("data"), false, false, home.resolve("postgres.log"));
+            return new Options(FreePorts.next(), home.resolve("data"), false, false, home.resolve("postgres.log"), Duration.ofMinutes(1));
         }
     }
 
@@ -50,7 +49,7 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
                 .setDataDirectory(options.data())
                 .setCleanDataDirectory(!options.kept())
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(STARTUP)
+                .setPGStartupWait(options.patience())
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(options.log().toFile()))
                 .setErrorRedirector(

@@ -1,0 +1,54 @@
+package io.tidings.local.part;
+
+import io.tidings.local.setting.Port;
+import io.tidings.local.setting.Settings;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What each process is told through its environment. */
+public final class PartEnvironment {
+    private final Settings settings;
+    private final Keys keys;
+
+    /** Renders for one suite. */
+    public PartEnvironment(Settings settings, Keys keys) {
+        this.settings = settings;
+        this.keys = keys;
+    }
+
+    /** The variables of the part, sorted. */
+    public Map<String, String> of(Part part) {
+        Map<String, String> variables = new TreeMap<>();
+        int port = settings.port(part.port());
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("QUARKUS_PROFILE", "prod");
+        variables.put("TIDINGS_PUBLIC_URL", settings.url(Port.GATEWAY));
+        switch (part) {
+            case INFRASTRUCTURE -> variables.keySet().removeIf(name -> name.startsWith("QUARKUS"));
+            case SANDBOX -> sandbox(variables);
+            default -> service(variables, port);
+        }
+        return variables;
+    }
+
+    private void sandbox(Map<String, String> variables) {
+        variables.put(
+                "TIDINGS_SANDBOX_DATA",
+                settings.home().data().resolve("sandbox").toString());
+    }
+
+    private void service(Map<String, String> variables, int port) {
+        variables.put("TIDINGS_NODE", "localhost:" + port);
+        variables.put("TIDINGS_POSTGRES", settings.postgresInUse().address());
+        variables.put("TIDINGS_POSTGRES_PASSWORD", settings.postgresPassword());
+        variables.put("KAFKA_BOOTSTRAP_SERVERS", settings.kafkaInUse());
+        variables.put("QUARKUS_REDIS_HOSTS", settings.redisInUse());
+        variables.put("TIDINGS_PEERS_AUTH", settings.url(Port.AUTH));
+        variables.put("TIDINGS_PEERS_BROADCAST", settings.url(Port.BROADCAST));
+        variables.put("TIDINGS_PEERS_MESSAGING", settings.url(Port.MESSAGING));
+        variables.put("TIDINGS_PEERS_BILLING", settings.url(Port.BILLING));
+        variables.put("TIDINGS_SERVICE_KEY", keys.service());
+        variables.put("TIDINGS_SECRETS_KEYS", keys.secrets());
+        variables.put("TIDINGS_SECRETS_ACTIVE", "k1");
+    }
+}
