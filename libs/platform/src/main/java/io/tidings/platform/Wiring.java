@@ -9,7 +9,7 @@ import java.time.InstantSource;
 /** The one place where the time of day is taken from the machine. */
 final class Wiring {
 
-    private Wiring() {}
+    Wiring() {}
 
     @Produces
     @Singleton

@@ -1,0 +1,12 @@
+package io.tidings.platform;
+
+import io.tidings.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void keepsTheRules() {
+        ArchitectureRules.check("io.tidings.platform");
+    }
+}
