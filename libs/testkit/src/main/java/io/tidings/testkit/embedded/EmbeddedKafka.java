@@ -46,8 +46,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     public static EmbeddedKafka start(Options options) {
         format(options);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties(options), false), Time.SYSTEM);
-        server.startup();
+        startWithOwnClasses(server);
         return new EmbeddedKafka(server, options);
+    }
+
+    /** Kafka finds some of its classes by the thread's class loader, which in a test may be another than this class's. */
+    private static void startWithOwnClasses(KafkaRaftServer server) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddedKafka.class.getClassLoader());
+        try {
+            server.startup();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Address for clients. */
