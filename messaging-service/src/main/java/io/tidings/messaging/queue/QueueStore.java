@@ -1,0 +1,137 @@
+package io.tidings.messaging.queue;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.events.Address;
+import io.tidings.events.AddressKind;
+import io.tidings.events.Lane;
+import io.tidings.messaging.shard.Lease;
+import io.tidings.platform.store.Transactions;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The table {@code queue}, as its owner reads and claims it: many devices in one statement. */
+@ApplicationScoped
+public class QueueStore {
+
+    private static final String FETCH = """
+            SELECT q.id, q.workspace, q.broadcast, q.device, q.shard, q.lane, q.place, q.due_at, q.valid_until, q.tries,
+                   m.recipient_kind, m.recipient, m.parameters, m.content, c.body
+              FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::bigint[]) AS w (shard, device, lane, after)
+             CROSS JOIN LATERAL (
+                   SELECT * FROM queue q
+                    WHERE q.shard = w.shard AND q.device = w.device AND q.lane = w.lane AND q.place > w.after
+                      AND q.state = 'queued'
+                    ORDER BY q.place LIMIT $5) q
+              JOIN message m ON m.id = q.id
+              JOIN content c ON c.id = m.content
+             ORDER BY q.device, q.lane, q.place""";
+    private static final String CLAIM = "SELECT id FROM claim_messages($1, $2, $3, $4, $5, $6)";
+    private static final String PACE = "SELECT device, last_slot FROM pace WHERE device = ANY ($1)";
+
+    private final Transactions transactions;
+    private final Contents contents;
+
+    QueueStore(Transactions transactions, Contents contents) {
+        this.transactions = transactions;
+        this.contents = contents;
+    }
+
+    /** Reads up to {@code limit} waiting messages of each lane, in their order, from behind the place given. */
+    public Uni<List<Waiting>> fetch(Collection<LanePosition> lanes, int limit) {
+        List<LanePosition> list = List.copyOf(lanes);
+        Tuple parameters = Tuple.tuple()
+                .addValue(list.stream().map(l -> (short) l.shard()).toArray(Short[]::new))
+                .addValue(list.stream().map(LanePosition::device).toArray(UUID[]::new))
+                .addValue(list.stream().map(l -> (short) l.lane().ordinal()).toArray(Short[]::new))
+                .addValue(list.stream().map(LanePosition::after).toArray(Long[]::new))
+                .addValue(limit);
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(FETCH)
+                .execute(parameters)
+                .map(rows -> {
+                    List<Waiting> found = new ArrayList<>(rows.size());
+                    rows.forEach(row -> found.add(waiting(row)));
+                    return found;
+                }));
+    }
+
+    /** Claims for attempts, and answers the ids of the messages that are now the caller's to send. */
+    public Uni<Set<UUID>> claim(Collection<Claim> claims) {
+        Map<Integer, Lease> leases = new HashMap<>();
+        claims.forEach(c -> leases.put(c.lease().shard(), c.lease()));
+        Tuple parameters = Tuple.tuple()
+                .addValue(leases.keySet().stream().map(Integer::shortValue).toArray(Short[]::new))
+                .addValue(leases.values().stream().map(Lease::epoch).toArray(Long[]::new))
+                .addValue(claims.stream().map(c -> (short) c.lease().shard()).toArray(Short[]::new))
+                .addValue(claims.stream().map(Claim::message).toArray(UUID[]::new))
+                .addValue(claims.stream().map(Claim::attempt).toArray(UUID[]::new))
+                .addValue(claims.stream()
+                        .map(c -> c.slot().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(CLAIM)
+                .execute(parameters)
+                .map(rows -> {
+                    Set<UUID> claimed = new HashSet<>(rows.size() * 2);
+                    rows.forEach(row -> claimed.add(row.getUUID(0)));
+                    return claimed;
+                }));
+    }
+
+    /** The last slots that were given out, by device; devices that never sent are missing. */
+    public Uni<Map<UUID, Instant>> lastSlots(Collection<UUID> devices) {
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(PACE)
+                .execute(Tuple.of(devices.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, Instant> slots = new HashMap<>();
+                    rows.forEach(row ->
+                            slots.put(row.getUUID(0), row.getOffsetDateTime(1).toInstant()));
+                    return slots;
+                }));
+    }
+
+    private Waiting waiting(Row row) {
+        return new Waiting(
+                row.getUUID("id"),
+                row.getUUID("workspace"),
+                row.getUUID("broadcast"),
+                row.getUUID("device"),
+                row.getInteger("shard"),
+                Lane.values()[row.getInteger("lane")],
+                row.getLong("place"),
+                new Address(AddressKind.valueOf(row.getString("recipient_kind")), row.getString("recipient")),
+                contents.content(row.getUUID("content"), row.getString("body")),
+                contents.parameters(row.getString("parameters")),
+                row.getOffsetDateTime("due_at").toInstant(),
+                row.getOffsetDateTime("valid_until").toInstant(),
+                row.getInteger("tries"));
+    }
+
+    /**
+     * Where reading a lane goes on.
+     *
+     * @param after the place behind which it goes on
+     */
+    public record LanePosition(int shard, UUID device, Lane lane, long after) {}
+
+    /**
+     * A claim of one message.
+     *
+     * @param attempt id of the attempt that it makes
+     * @param slot when the call may begin
+     */
+    public record Claim(Lease lease, UUID message, UUID attempt, Instant slot) {}
+}

@@ -1,0 +1,208 @@
+package io.tidings.messaging.sender;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.tidings.messaging.channel.SendOutcome;
+import io.tidings.messaging.loop.Loop;
+import io.tidings.messaging.queue.QueueStore;
+import io.tidings.messaging.queue.Waiting;
+import io.tidings.messaging.settlement.AttemptResult;
+import io.tidings.messaging.settlement.Ending;
+import io.tidings.platform.id.Uuid7s;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Claims what has a slot within the horizon, over all devices in one statement, and has it called at its slot. Works
+ * only while something waits. Lives on the loop.
+ */
+@ApplicationScoped
+class Claims {
+
+    private static final Logger LOG = Logger.getLogger(Claims.class);
+    private static final Duration STORE_AWAY = Duration.ofSeconds(1);
+
+    private final Loop loop;
+    private final SenderConfig config;
+    private final QueueStore store;
+    private final Dispatcher dispatcher;
+    private final ResultBuffer results;
+    private final Uuid7s ids;
+    private final DistributionSummary sizes;
+    private final Timer latency;
+
+    private Collection<DeviceQueue> queues = List.of();
+    private Runnable refill = () -> {};
+    private boolean claiming;
+    private boolean scheduled;
+
+    Claims(
+            Loop loop,
+            SenderConfig config,
+            QueueStore store,
+            Dispatcher dispatcher,
+            ResultBuffer results,
+            Uuid7s ids,
+            MeterRegistry metrics) {
+        this.loop = loop;
+        this.config = config;
+        this.store = store;
+        this.dispatcher = dispatcher;
+        this.results = results;
+        this.ids = ids;
+        this.sizes = metrics.summary("tidings_sender_claim_messages");
+        this.latency = metrics.timer("tidings_sender_claim");
+    }
+
+    /** Claims for these queues, and asks for more to be read after each claim. */
+    void over(Collection<DeviceQueue> all, Runnable whenTaken) {
+        queues = all;
+        refill = whenTaken;
+    }
+
+    /** Something may be there to claim. */
+    void wake() {
+        if (claiming) {
+            return;
+        }
+        List<Claimed> chosen = choose();
+        if (chosen.isEmpty()) {
+            sleep();
+        } else {
+            claim(chosen);
+        }
+    }
+
+    private void sleep() {
+        if (scheduled) {
+            return;
+        }
+        Duration wait = untilNext();
+        if (!wait.isNegative()) {
+            scheduled = true;
+            loop.after(wait, () -> {
+                scheduled = false;
+                wake();
+            });
+        }
+    }
+
+    /** How long until there may be something to claim; negative when nothing waits. */
+    private Duration untilNext() {
+        Instant now = loop.now();
+        if (queues.stream().anyMatch(queue -> queue.hasReady(now))) {
+            return config.claimInterval();
+        }
+        return queues.stream()
+                .map(DeviceQueue::nextDue)
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo)
+                .map(due ->
+                        Duration.between(now, due).isNegative() ? config.claimInterval() : Duration.between(now, due))
+                .orElse(Duration.ofNanos(-1));
+    }
+
+    private List<Claimed> choose() {
+        long now = loop.nanos();
+        Instant nowAt = loop.now();
+        long end = now + config.horizon().toNanos();
+        List<DeviceQueue> order = new ArrayList<>(queues);
+        // whoever was first may not always be first when there is more than one claim can hold
+        Collections.rotate(order, (int) (now / 1_000_000 % Math.max(1, order.size())));
+        List<Claimed> chosen = new ArrayList<>();
+        for (DeviceQueue queue : order) {
+            if (queue.lease().runsAt(now)) {
+                choose(queue, now, nowAt, end, chosen);
+            }
+        }
+        return chosen;
+    }
+
+    private void choose(DeviceQueue queue, long now, Instant nowAt, long end, List<Claimed> chosen) {
+        while (chosen.size() < config.claimLimit()) {
+            long slot = queue.nextSlot(now);
+            Waiting next = slot - end > 0 ? null : queue.poll(slot, nowAt);
+            if (next == null) {
+                return;
+            }
+            if (next.validUntil().isAfter(nowAt)) {
+                chosen.add(new Claimed(queue, next, ids.next(), slot));
+            } else {
+                expire(queue, next, nowAt);
+            }
+        }
+    }
+
+    private void expire(DeviceQueue queue, Waiting message, Instant now) {
+        queue.settled();
+        results.add(
+                new AttemptResult(message.id(), null, now, new Ending.Expired()),
+                () -> queue.lane(message.lane()).ended(message));
+    }
+
+    private void claim(List<Claimed> chosen) {
+        claiming = true;
+        long asked = loop.nanos();
+        sizes.record(chosen.size());
+        store.claim(chosen.stream().map(c -> c.claim(loop.at(c.slot()))).toList())
+                .emitOn(loop::run)
+                .subscribe()
+                .with(claimed -> claimed(chosen, claimed, asked), e -> loop.run(() -> failed(chosen, e)));
+    }
+
+    private void claimed(List<Claimed> chosen, Set<UUID> claimed, long asked) {
+        claiming = false;
+        latency.record(loop.nanos() - asked, TimeUnit.NANOSECONDS);
+        for (Claimed one : chosen) {
+            if (claimed.contains(one.message().id())) {
+                dispatcher.schedule(one, this::wake);
+            } else {
+                forget(one);
+            }
+        }
+        refill.run();
+    }
+
+    /** Held, settled or somebody else's by now: the next reading of the lane tells. */
+    private void forget(Claimed one) {
+        one.queue().settled();
+        one.lane().ended(one.message());
+    }
+
+    /**
+     * It is not known whether the claim was made, but no call was begun: should it have been made, it is handed back.
+     */
+    private void failed(List<Claimed> chosen, Throwable reason) {
+        LOG.warnf("a claim of %d messages failed: %s", chosen.size(), reason.toString());
+        chosen.forEach(one -> dispatcher.end(one, new SendOutcome.NotBegun(), () -> {}));
+        loop.after(STORE_AWAY, () -> {
+            claiming = false;
+            wake();
+        });
+    }
+
+    /** Completes when nothing of these queues is under way any more. */
+    Uni<Void> quiet(List<DeviceQueue> leaving) {
+        return Uni.createFrom().emitter(emitter -> awaitQuiet(leaving, () -> emitter.complete(null)));
+    }
+
+    private void awaitQuiet(List<DeviceQueue> leaving, Runnable then) {
+        if (leaving.stream().allMatch(DeviceQueue::isQuiet)) {
+            then.run();
+        } else {
+            loop.after(config.claimInterval(), () -> awaitQuiet(leaving, then));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.tidings.messaging.sender;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tidings.messaging.channel.Channels;
+import io.tidings.messaging.channel.OutgoingMessage;
+import io.tidings.messaging.channel.SendOutcome;
+import io.tidings.messaging.channel.ThrottleScope;
+import io.tidings.messaging.loop.Loop;
+import io.tidings.messaging.queue.Waiting;
+import io.tidings.messaging.settlement.AttemptResult;
+import io.tidings.messaging.settlement.Ending;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the call of a claimed message at its slot, and says what came of it. The lease is asked for the last time when
+ * the connection is there and nothing is written yet.
+ */
+@ApplicationScoped
+class Dispatcher {
+
+    private static final Duration STOPPED = Duration.ofMinutes(1);
+
+    private final Loop loop;
+    private final Channels channels;
+    private final ResultBuffer results;
+    private final RetryPolicy retries;
+    private final TimerWheel wheel;
+    private final Timer lateness;
+
+    Dispatcher(Loop loop, Channels channels, ResultBuffer results, RetryPolicy retries, MeterRegistry metrics) {
+        this.loop = loop;
+        this.channels = channels;
+        this.results = results;
+        this.retries = retries;
+        this.wheel = new TimerWheel(loop);
+        this.lateness = Timer.builder("tidings_sender_lateness").register(metrics);
+    }
+
+    /** Begins the call at its slot. */
+    void schedule(Claimed claimed, Runnable changed) {
+        wheel.at(claimed.slot(), () -> begin(claimed, changed));
+    }
+
+    private void begin(Claimed claimed, Runnable changed) {
+        long now = loop.nanos();
+        if (!claimed.queue().lease().runsAt(now)) {
+            end(claimed, new SendOutcome.NotBegun(), changed);
+            return;
+        }
+        long allowed = claimed.queue().begin(now);
+        if (allowed - now > 0) {
+            wheel.at(allowed, () -> begin(claimed, changed));
+            return;
+        }
+        lateness.record(Math.max(0, now - claimed.slot()), TimeUnit.NANOSECONDS);
+        call(claimed, changed);
+    }
+
+    private void call(Claimed claimed, Runnable changed) {
+        Waiting message = claimed.message();
+        OutgoingMessage outgoing = new OutgoingMessage(
+                message.id(),
+                message.workspace(),
+                message.device(),
+                message.to(),
+                message.content(),
+                message.parameters());
+        channels.of(claimed.queue().device().provider())
+                .send(outgoing, () -> claimed.queue().lease().runsAt(loop.nanos()))
+                .subscribe()
+                .with(
+                        outcome -> loop.run(() -> end(claimed, outcome, changed)),
+                        e -> loop.run(() -> end(claimed, new SendOutcome.Unknown(e.toString()), changed)));
+    }
+
+    /** Writes how it ended; the message goes on, or is over, once that is durable. */
+    void end(Claimed claimed, SendOutcome outcome, Runnable changed) {
+        Ending ending = ending(claimed, outcome);
+        AttemptResult result = new AttemptResult(claimed.message().id(), claimed.attempt(), loop.now(), ending);
+        results.add(result, () -> {
+            claimed.queue().settled();
+            if (ending instanceof Ending.Again again) {
+                claimed.lane().again(claimed.message().again(again.dueAt()));
+            } else if (ending instanceof Ending.NotBegun) {
+                claimed.lane().again(claimed.message().again(loop.now()));
+            } else {
+                claimed.lane().ended(claimed.message());
+            }
+            changed.run();
+        });
+    }
+
+    private Ending ending(Claimed claimed, SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> new Ending.Sent(accepted.providerId());
+            case SendOutcome.Unknown unknown -> new Ending.Unknown(unknown.reason());
+            case SendOutcome.NotBegun ignored -> new Ending.NotBegun();
+            case SendOutcome.NotWritten notWritten -> again(claimed, wait(claimed), null, notWritten.reason());
+            case SendOutcome.Throttled throttled -> throttled(claimed, throttled);
+            case SendOutcome.Retryable retryable -> retry(claimed, retryable.code(), retryable.title());
+            case SendOutcome.Refused refused -> refused(claimed, refused);
+        };
+    }
+
+    private Ending throttled(Claimed claimed, SendOutcome.Throttled throttled) {
+        Duration wait = wait(claimed);
+        Duration rest = wait.compareTo(throttled.rest()) > 0 ? wait : throttled.rest();
+        if (throttled.scope() != ThrottleScope.RECIPIENT) {
+            claimed.queue().restUntil(loop.nanos() + throttled.rest().toNanos());
+        }
+        return again(claimed, rest, throttled.code(), throttled.title());
+    }
+
+    private Ending retry(Claimed claimed, int code, String title) {
+        return retries.allows(claimed.message().tries() + 1)
+                ? again(claimed, wait(claimed), code, title)
+                : new Ending.Failed(code, title);
+    }
+
+    private Ending refused(Claimed claimed, SendOutcome.Refused refused) {
+        return switch (refused.consequence()) {
+            case SUPPRESS_RECIPIENT -> new Ending.Suppressed(refused.code(), refused.title());
+            case STOP_ACCOUNT -> {
+                // the account is at fault and not the message, which waits for its repair
+                claimed.queue().restUntil(loop.nanos() + STOPPED.toNanos());
+                yield again(claimed, STOPPED, refused.code(), refused.title());
+            }
+            case NONE, PAUSE_TEMPLATE -> new Ending.Failed(refused.code(), refused.title());
+        };
+    }
+
+    private Duration wait(Claimed claimed) {
+        return retries.after(claimed.message().tries() + 1);
+    }
+
+    private Ending again(Claimed claimed, Duration wait, @Nullable Integer code, String title) {
+        return new Ending.Again(loop.now().plus(wait), code, title);
+    }
+}

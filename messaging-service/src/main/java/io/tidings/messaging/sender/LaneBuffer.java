@@ -1,0 +1,118 @@
+package io.tidings.messaging.sender;
+
+import io.tidings.messaging.queue.Waiting;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of one lane of one device is in memory. Messages come out in the order of their places, but for those whose
+ * recipient still has an earlier one under way or waiting for a retry: these wait behind it.
+ */
+final class LaneBuffer {
+
+    private final Deque<Waiting> ready = new ArrayDeque<>();
+    private final Queue<Waiting> later = new PriorityQueue<>(Comparator.comparing(Waiting::dueAt));
+    private final Map<String, Deque<Waiting>> behind = new HashMap<>();
+    private final Set<UUID> known = new HashSet<>();
+    private long after;
+    private boolean more = true;
+
+    /** Adds what was read from the store; what is already here stays as it is. */
+    void add(List<Waiting> found, int limit, Instant now) {
+        for (Waiting message : found) {
+            after = Math.max(after, message.place());
+            if (known.add(message.id())) {
+                if (message.dueAt().isAfter(now)) {
+                    postpone(message);
+                } else {
+                    ready.addLast(message);
+                }
+            }
+        }
+        more = found.size() >= limit;
+    }
+
+    /** The next message that may be sent, or null. Its recipient is busy until {@link #ended}. */
+    @Nullable
+    Waiting poll(Instant now) {
+        Waiting due = later.peek();
+        if (due != null && !due.dueAt().isAfter(now)) {
+            return later.poll();
+        }
+        for (Waiting next = ready.pollFirst(); next != null; next = ready.pollFirst()) {
+            Deque<Waiting> followers = behind.get(next.to().value());
+            if (followers == null) {
+                behind.put(next.to().value(), new ArrayDeque<>());
+                return next;
+            }
+            followers.addLast(next);
+        }
+        return null;
+    }
+
+    /** The message is over, or is no longer ours: its followers may go. */
+    void ended(Waiting message) {
+        known.remove(message.id());
+        Deque<Waiting> followers = behind.remove(message.to().value());
+        while (followers != null && !followers.isEmpty()) {
+            ready.addFirst(followers.removeLast());
+        }
+    }
+
+    /** The message is to be tried again; its recipient stays busy. */
+    void again(Waiting message) {
+        later.add(message);
+    }
+
+    private void postpone(Waiting message) {
+        Deque<Waiting> followers = behind.putIfAbsent(message.to().value(), new ArrayDeque<>());
+        if (followers == null) {
+            later.add(message);
+        } else {
+            followers.addLast(message);
+        }
+    }
+
+    /** There is more in the store, from this place on. */
+    void arrived(long firstPlace) {
+        after = Math.min(after, firstPlace - 1);
+        more = true;
+    }
+
+    /** Reads from the beginning again: what is here stays. */
+    void rewind() {
+        after = 0;
+        more = true;
+    }
+
+    long after() {
+        return after;
+    }
+
+    /** Whether the store should be read for it. */
+    boolean wants(int prefetch) {
+        return more && ready.size() < prefetch / 2;
+    }
+
+    boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    /** When the next one of those that wait for their time is due, or null. */
+    @Nullable
+    Instant nextDue() {
+        Waiting first = later.peek();
+        return first == null ? null : first.dueAt();
+    }
+}

@@ -1,0 +1,234 @@
+package io.tidings.messaging.sender;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.smallrye.mutiny.Uni;
+import io.tidings.events.Lane;
+import io.tidings.messaging.device.Device;
+import io.tidings.messaging.device.Devices;
+import io.tidings.messaging.loop.Loop;
+import io.tidings.messaging.queue.QueueListener;
+import io.tidings.messaging.queue.QueueStore;
+import io.tidings.messaging.queue.QueueStore.LanePosition;
+import io.tidings.messaging.queue.Waiting;
+import io.tidings.messaging.settlement.Orphans;
+import io.tidings.messaging.shard.Lease;
+import io.tidings.messaging.shard.ShardListener;
+import io.tidings.platform.store.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices of the owned shards, and what is in memory of their queues. Reads ahead, lets {@link Claims} claim, and
+ * gives everything up with the shard.
+ */
+@ApplicationScoped
+public class Sender implements ShardListener, QueueListener {
+
+    private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final Loop loop;
+    private final SenderConfig config;
+    private final QueueStore store;
+    private final Devices devices;
+    private final Orphans orphans;
+    private final Claims claims;
+
+    private final Map<Integer, Lease> leases = new HashMap<>();
+    private final Map<UUID, DeviceQueue> queues = new HashMap<>();
+    private final Set<UUID> loading = new HashSet<>();
+    private boolean fetching;
+    private boolean fetchAgain;
+
+    Sender(
+            Loop loop,
+            SenderConfig config,
+            QueueStore store,
+            Devices devices,
+            Orphans orphans,
+            Claims claims,
+            MeterRegistry metrics) {
+        this.loop = loop;
+        this.config = config;
+        this.store = store;
+        this.devices = devices;
+        this.orphans = orphans;
+        this.claims = claims;
+        metrics.gaugeMapSize("tidings_sender_devices", Tags.empty(), queues);
+    }
+
+    /** Starts the slow look for what came without a word. */
+    public void start() {
+        claims.over(queues.values(), this::fetch);
+        loop.run(this::rescan);
+    }
+
+    @Override
+    public Uni<Void> settleOrphans(Tx tx, Collection<Lease> taken) {
+        return orphans.settle(tx, taken);
+    }
+
+    @Override
+    public void taken(Collection<Lease> taken) {
+        taken.forEach(lease -> leases.put(lease.shard(), lease));
+        loadShards(taken.stream().map(Lease::shard).toList());
+    }
+
+    @Override
+    public Uni<Void> drain(Collection<Lease> leaving) {
+        List<DeviceQueue> left = of(leaving);
+        left.forEach(queue -> queues.remove(queue.device().id()));
+        leaving.forEach(lease -> leases.remove(lease.shard(), lease));
+        return claims.quiet(left);
+    }
+
+    @Override
+    public void lost(Collection<Lease> lost) {
+        of(lost).forEach(queue -> queues.remove(queue.device().id()));
+        lost.forEach(lease -> leases.remove(lease.shard(), lease));
+    }
+
+    @Override
+    public void arrived(int shard, UUID device, Lane lane, long firstPlace) {
+        loop.run(() -> {
+            DeviceQueue queue = queues.get(device);
+            if (queue != null) {
+                queue.lane(lane).arrived(firstPlace);
+                fetch();
+            } else if (leases.containsKey(shard)) {
+                load(Set.of(device));
+            }
+        });
+    }
+
+    private List<DeviceQueue> of(Collection<Lease> some) {
+        return queues.values().stream()
+                .filter(queue -> some.contains(queue.lease()))
+                .toList();
+    }
+
+    private void loadShards(List<Integer> shards) {
+        devices.ofShards(shards)
+                .emitOn(loop::run)
+                .subscribe()
+                .with(
+                        found -> load(found.stream().map(Device::id).collect(Collectors.toSet())),
+                        e -> again("devices could not be read", e, () -> loadShards(shards)));
+    }
+
+    private void load(Set<UUID> ids) {
+        Set<UUID> missing = ids.stream()
+                .filter(id -> !queues.containsKey(id) && loading.add(id))
+                .collect(Collectors.toSet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        Uni.combine()
+                .all()
+                .unis(devices.byIds(missing), store.lastSlots(missing))
+                .asTuple()
+                .emitOn(loop::run)
+                .subscribe()
+                .with(
+                        found -> {
+                            loading.removeAll(missing);
+                            open(found.getItem1(), found.getItem2());
+                        },
+                        e -> {
+                            loop.run(() -> loading.removeAll(missing));
+                            again("devices could not be read", e, () -> load(missing));
+                        });
+    }
+
+    private void open(Collection<Device> found, Map<UUID, Instant> lastSlots) {
+        for (Device device : found) {
+            Lease lease = leases.get(device.shard());
+            if (lease != null && device.status().equals("active")) {
+                queues.putIfAbsent(device.id(), open(device, lease, lastSlots.get(device.id())));
+            }
+        }
+        fetch();
+    }
+
+    private DeviceQueue open(Device device, Lease lease, @Nullable Instant lastSlot) {
+        double rate = device.ratePerSecond() * config.headroom();
+        long now = loop.nanos();
+        Gcra plan = new Gcra(rate, config.burst(), now);
+        Gcra gate = new Gcra(rate, config.burst(), now);
+        DeviceQueue queue = new DeviceQueue(device, lease, plan, gate, config.bulkShare());
+        if (lastSlot != null && lastSlot.isAfter(loop.now().minusSeconds(1))) {
+            // the pace goes on from the last slot that was given out
+            queue.restUntil(now + Duration.between(loop.now(), lastSlot).toNanos() + plan.interval());
+        }
+        return queue;
+    }
+
+    private void fetch() {
+        if (fetching) {
+            fetchAgain = true;
+            return;
+        }
+        List<LanePosition> hungry = queues.values().stream()
+                .flatMap(queue -> queue.hungry(config.prefetch()).stream())
+                .toList();
+        if (hungry.isEmpty()) {
+            claims.wake();
+            return;
+        }
+        fetching = true;
+        store.fetch(hungry, config.prefetch())
+                .emitOn(loop::run)
+                .subscribe()
+                .with(found -> fetched(hungry, found), e -> {
+                    loop.run(() -> fetching = false);
+                    again("the queue could not be read", e, this::fetch);
+                });
+    }
+
+    private void fetched(List<LanePosition> asked, List<Waiting> found) {
+        fetching = false;
+        Map<UUID, Map<Lane, List<Waiting>>> grouped =
+                found.stream().collect(Collectors.groupingBy(Waiting::device, Collectors.groupingBy(Waiting::lane)));
+        Instant now = loop.now();
+        for (LanePosition lane : asked) {
+            DeviceQueue queue = queues.get(lane.device());
+            if (queue != null) {
+                queue.lane(lane.lane())
+                        .add(
+                                grouped.getOrDefault(lane.device(), Map.of()).getOrDefault(lane.lane(), List.of()),
+                                config.prefetch(),
+                                now);
+            }
+        }
+        claims.wake();
+        if (fetchAgain) {
+            fetchAgain = false;
+            fetch();
+        }
+    }
+
+    private void rescan() {
+        queues.values().forEach(DeviceQueue::rewind);
+        loadShards(new ArrayList<>(leases.keySet()));
+        fetch();
+        loop.after(config.rescan(), this::rescan);
+    }
+
+    private void again(String what, Throwable reason, Runnable task) {
+        LOG.warnf("%s: %s", what, reason.toString());
+        loop.run(() -> loop.after(RETRY, task));
+    }
+}

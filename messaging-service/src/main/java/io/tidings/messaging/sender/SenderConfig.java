@@ -1,0 +1,73 @@
+package io.tidings.messaging.sender;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the sender works. */
+@ConfigMapping(prefix = "tidings.sender")
+public interface SenderConfig {
+
+    /** Whether this process has the role of a sender. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How far ahead slots are claimed; a crash leaves no more than this unknown. */
+    @WithDefault("250ms")
+    Duration horizon();
+
+    /** How often claims are made while work waits. */
+    @WithDefault("100ms")
+    Duration claimInterval();
+
+    /** Most messages of one claim. */
+    @WithDefault("500")
+    int claimLimit();
+
+    /** How long a result waits for others to be written with it. */
+    @WithDefault("40ms")
+    Duration resultLinger();
+
+    /** Most results of one transaction. */
+    @WithDefault("500")
+    int resultLimit();
+
+    /** Messages of a lane that are read ahead. */
+    @WithDefault("200")
+    int prefetch();
+
+    /** How often lanes are read from their beginning, for what was returned or stored without a word. */
+    @WithDefault("30s")
+    Duration rescan();
+
+    /** The part of a device's allowed rate that is used; the rest absorbs the network's jitter. */
+    @WithDefault("0.98")
+    double headroom();
+
+    /** Calls that may begin ahead of a device's pace, after it was idle or late. */
+    @WithDefault("4")
+    int burst();
+
+    /** One slot in this many goes to the bulk lane while others wait too. */
+    @WithDefault("10")
+    int bulkShare();
+
+    /** Retries after definite refusals. */
+    Retry retry();
+
+    /** Jittered exponential back-off. */
+    interface Retry {
+
+        /** Attempts in all after which a refusal that could pass is final. */
+        @WithDefault("3")
+        int attempts();
+
+        /** The first wait. */
+        @WithDefault("500ms")
+        Duration base();
+
+        /** The longest wait. */
+        @WithDefault("60s")
+        Duration most();
+    }
+}

@@ -1,0 +1,114 @@
+package io.tidings.messaging.shard;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code shard_owner}. Its clock is PostgreSQL's. */
+@ApplicationScoped
+class ShardStore {
+
+    private static final String TAKE = "SELECT shard, epoch FROM take_shards($1, $2, $3, $4::text::interval)";
+    private static final String RENEW = """
+            UPDATE shard_owner o SET lease_until = clock_timestamp() + $4::text::interval
+              FROM unnest($1::smallint[], $2::bigint[]) AS u (shard, epoch)
+             WHERE o.shard = u.shard AND o.epoch = u.epoch AND o.owner = $3
+            RETURNING o.shard, o.epoch""";
+    private static final String RELEASE = """
+            UPDATE shard_owner o SET lease_until = clock_timestamp()
+              FROM unnest($1::smallint[], $2::bigint[]) AS u (shard, epoch)
+             WHERE o.shard = u.shard AND o.epoch = u.epoch AND o.owner = $3""";
+    private static final String VIEW =
+            "SELECT shard, epoch, owner, address, lease_until, lease_until > clock_timestamp() AS owned FROM shard_owner"
+                    + " ORDER BY shard";
+
+    private final Transactions transactions;
+
+    ShardStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Takes what is free, and answers the epochs by shard. */
+    Uni<Map<Integer, Long>> take(Tx tx, Collection<Integer> shards, String owner, String address, Duration lease) {
+        return tx.connection()
+                .preparedQuery(TAKE)
+                .execute(Tuple.of(shardArray(shards), owner, address, lease.toString()))
+                .map(ShardStore::epochs);
+    }
+
+    /** Renews leases, and answers those that are still this owner's. */
+    Uni<Map<Integer, Long>> renew(Collection<Lease> leases, String owner, Duration lease) {
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(RENEW)
+                .execute(Tuple.of(shards(leases), epochs(leases), owner, lease.toString()))
+                .map(ShardStore::epochs));
+    }
+
+    /** Ends leases now, so that the next owner need not wait. */
+    Uni<Void> release(Collection<Lease> leases, String owner) {
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(RELEASE)
+                .execute(Tuple.of(shards(leases), epochs(leases), owner))
+                .replaceWithVoid());
+    }
+
+    /** All shards, in order. */
+    Uni<List<ShardView>> view() {
+        return transactions.asWorker(tx -> tx.connection()
+                .query(VIEW)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ShardStore::view)
+                        .toList()));
+    }
+
+    private static ShardView view(Row row) {
+        return new ShardView(
+                row.getInteger("shard"),
+                row.getLong("epoch"),
+                row.getString("owner"),
+                row.getString("address"),
+                row.getBoolean("owned"));
+    }
+
+    private static Map<Integer, Long> epochs(RowSet<Row> rows) {
+        Map<Integer, Long> epochs = new LinkedHashMap<>();
+        rows.forEach(row -> epochs.put(row.getInteger("shard"), row.getLong("epoch")));
+        return epochs;
+    }
+
+    private static Short[] shardArray(Collection<Integer> shards) {
+        return shards.stream().map(Integer::shortValue).toArray(Short[]::new);
+    }
+
+    private static Short[] shards(Collection<Lease> leases) {
+        return leases.stream().map(l -> (short) l.shard()).toArray(Short[]::new);
+    }
+
+    private static Long[] epochs(Collection<Lease> leases) {
+        return leases.stream().map(Lease::epoch).toArray(Long[]::new);
+    }
+
+    /**
+     * A shard as the store has it.
+     *
+     * @param owned whether its lease runs now
+     */
+    record ShardView(
+            int shard,
+            long epoch,
+            @Nullable String owner,
+            @Nullable String address,
+            boolean owned) {}
+}

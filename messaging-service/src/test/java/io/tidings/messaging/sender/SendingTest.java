@@ -1,0 +1,243 @@
+package io.tidings.messaging.sender;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tidings.events.Address;
+import io.tidings.events.Lane;
+import io.tidings.events.SendRequested;
+import io.tidings.events.TemplateContent;
+import io.tidings.platform.event.Outbox;
+import io.tidings.platform.event.OutgoingEvent;
+import io.tidings.platform.id.Uuid7s;
+import io.tidings.platform.store.Transactions;
+import io.tidings.testkit.TidingsStack;
+import io.tidings.testkit.Tokens;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = TidingsStack.class,
+        initArgs = @ResourceArg(name = "database", value = "tidings_messaging"))
+class SendingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static WireMockServer graph;
+
+    private final UUID workspace = UUID.randomUUID();
+    private final UUID account = UUID.randomUUID();
+    private final UUID device = UUID.randomUUID();
+    private final UUID broadcast = UUID.randomUUID();
+    private int shard;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Uuid7s ids;
+
+    @BeforeAll
+    static void startGraph() {
+        graph = new WireMockServer(wireMockConfig().dynamicPort().globalTemplating(true));
+        graph.start();
+    }
+
+    @AfterAll
+    static void stopGraph() {
+        graph.stop();
+    }
+
+    @BeforeEach
+    void provision() {
+        graph.resetAll();
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages")).willReturn(accepted()));
+        String service = "Bearer " + Tokens.ofRunningStack().service("test");
+        given().header("Authorization", service)
+                .contentType("application/json")
+                .body(Map.of(
+                        "workspace", workspace,
+                        "name", "Shop",
+                        "provider", "cloud-api",
+                        "base_url", graph.baseUrl(),
+                        "graph_version", "v23.0",
+                        "waba_id", "w" + account,
+                        "access_token", "token-1",
+                        "app_secret", "secret-1",
+                        "verify_token", "verify-1"))
+                .put("/internal/accounts/" + account)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+        shard = given().header("Authorization", service)
+                .contentType("application/json")
+                .body(Map.of(
+                        "workspace",
+                        workspace,
+                        "account",
+                        account,
+                        "name",
+                        "Sender",
+                        "phone",
+                        "213555000001",
+                        "phone_number_id",
+                        "p" + device.getLeastSignificantBits(),
+                        "rate_per_second",
+                        500))
+                .put("/internal/devices/" + device)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .extract()
+                .path("shard");
+    }
+
+    @Test
+    void sendsEachRecipientOnceAndTellsOfIt() {
+        command(recipients(120));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 120);
+        assertThat(graph.findAll(postRequestedFor(urlPathMatching("/v23.0/.*/messages"))))
+                .hasSize(120);
+        assertThat(count("SELECT count(*) FROM queue WHERE broadcast = $1")).isZero();
+        assertThat(count("SELECT count(*) FROM attempt a JOIN message m ON m.id = a.message WHERE m.broadcast = $1"
+                        + " AND a.outcome = 'accepted'"))
+                .isEqualTo(120);
+        assertThat(count("SELECT count(*) FROM provider_message WHERE broadcast = $1"))
+                .isEqualTo(120);
+    }
+
+    @Test
+    void commandThatComesTwiceIsSentOnce() {
+        List<SendRequested.Recipient> recipients = recipients(20);
+        command(recipients);
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 20);
+        List<SendRequested.Recipient> again = new ArrayList<>(recipients);
+        again.addAll(recipients(1));
+        command(again);
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 21);
+        assertThat(graph.findAll(postRequestedFor(urlPathMatching("/v23.0/.*/messages"))))
+                .hasSize(21);
+    }
+
+    @Test
+    void throttledMessageIsTriedAgainAndSent() {
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages"))
+                .inScenario("limit")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withBody("{\"error\":{\"message\":\"(#130429) Rate limit hit\","
+                                + "\"type\":\"OAuthException\",\"code\":130429,\"fbtrace_id\":\"x\"}}"))
+                .willSetStateTo("open"));
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages"))
+                .inScenario("limit")
+                .whenScenarioStateIs("open")
+                .willReturn(accepted()));
+        command(recipients(1));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 1);
+        assertThat(count("SELECT count(*) FROM attempt a JOIN message m ON m.id = a.message WHERE m.broadcast = $1"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void droppedReplyIsUnknownAndNeverRepeated() {
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages"))
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        command(recipients(3));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM queue WHERE broadcast = $1 AND state = 'unknown'") == 3);
+        assertThat(graph.findAll(postRequestedFor(urlPathMatching("/v23.0/.*/messages"))))
+                .hasSize(3);
+    }
+
+    @Test
+    void refusedMessageFailsWithTheProvidersCode() {
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages"))
+                .withRequestBody(matchingJsonPath("$.to"))
+                .willReturn(aResponse()
+                        .withStatus(400)
+                        .withBody("{\"error\":{\"message\":\"(#131026) Message undeliverable\","
+                                + "\"type\":\"OAuthException\",\"code\":131026,\"fbtrace_id\":\"x\"}}")));
+        command(recipients(2));
+        await().atMost(PATIENCE)
+                .until(() -> count(
+                                "SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'failed' AND error_code = 131026")
+                        == 2);
+        assertThat(count("SELECT count(*) FROM queue WHERE broadcast = $1")).isZero();
+    }
+
+    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder accepted() {
+        return aResponse()
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"1\",\"wa_id\":\"1\"}],"
+                        + "\"messages\":[{\"id\":\"wamid.{{randomValue length=24 type='ALPHANUMERIC'}}\"}]}");
+    }
+
+    private List<SendRequested.Recipient> recipients(int count) {
+        List<SendRequested.Recipient> recipients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            recipients.add(new SendRequested.Recipient(
+                    ids.next(), Address.phone("21355512" + (1000 + i)), Map.of("name", "Amel")));
+        }
+        return recipients;
+    }
+
+    private void command(List<SendRequested.Recipient> recipients) {
+        SendRequested command = new SendRequested(
+                workspace,
+                broadcast,
+                device,
+                shard,
+                Lane.BULK,
+                new TemplateContent("promo", "en_US", null, List.of("name"), List.of()),
+                Instant.now().plusSeconds(600),
+                new BigDecimal("0.5"),
+                recipients);
+        transactions
+                .asWorker(tx ->
+                        outbox.append(tx, List.of(new OutgoingEvent(device.toString(), shard, workspace, command))))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    private long count(String sql) {
+        return transactions
+                .asWorker(tx -> tx.connection().preparedQuery(sql).execute(Tuple.of(broadcast)))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(PATIENCE);
+    }
+}
