@@ -13,15 +13,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code logs}: the end of one log or of all. */
-@Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows the end of the logs of a part, or of all.")
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Shows the end of the logs of a part, or of all.")
 final class LogsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PART", defaultValue = "", description = "A part, as status names it.")
     private String part = "";
 
-    @Option(names = {"-f", "--follow"}, description = "Goes on showing what is added.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Goes on showing what is added.")
     private boolean follow;
 
-    @Option(names = {"-n", "--lines"}, defaultValue = "40", description = "How many lines (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "40",
+            description = "How many lines (default ${DEFAULT-VALUE}).")
     private int lines;
 
     @Override
@@ -37,7 +45,9 @@ final class LogsCommand implements Callable<Integer> {
     private List<Path> logs() throws IOException {
         Path folder = Suite.ofEnvironment().settings().home().log("any").getParent();
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            List<Path> all = files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
             String wanted = (part.equals("kafka") ? "infrastructure" : part) + ".log";
             List<Path> chosen = part.isEmpty()
                     ? all

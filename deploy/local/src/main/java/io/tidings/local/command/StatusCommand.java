@@ -45,17 +45,20 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String table(List<Row> rows) {
-        StringBuilder text = new StringBuilder("%-12s %6s %8s  %-10s %8s".formatted("PART", "PORT", "PID", "HEALTH", "RSS"));
+        StringBuilder text =
+                new StringBuilder("%-12s %6s %8s  %-10s %8s".formatted("PART", "PORT", "PID", "HEALTH", "RSS"));
         for (Row row : rows) {
-            text.append("%n%-12s %6s %8s  %-10s %8s".formatted(
-                    row.part(),
-                    orDash(row.port(), ""),
-                    orDash(row.pid(), ""),
-                    row.health(),
-                    orDash(row.rssBytes() / MEGA, " MB")));
+            text.append("%n%-12s %6s %8s  %-10s %8s"
+                    .formatted(
+                            row.part(),
+                            orDash(row.port(), ""),
+                            orDash(row.pid(), ""),
+                            row.health(),
+                            orDash(row.rssBytes() / MEGA, " MB")));
         }
         long total = rows.stream().mapToLong(Row::rssBytes).sum() / MEGA;
-        return text.append("%n%-12s %6s %8s  %-10s %8s".formatted("total", "", "", "", total + " MB")).toString();
+        return text.append("%n%-12s %6s %8s  %-10s %8s".formatted("total", "", "", "", total + " MB"))
+                .toString();
     }
 
     private static String orDash(long value, String unit) {

@@ -1,6 +1,6 @@
 package io.tidings.local.command;
 
-import io.tidings.local.part.Keys;
+import io.tidings.local.credential.Keys;
 import io.tidings.local.part.PartEnvironment;
 import io.tidings.local.part.PartLaunch;
 import io.tidings.local.setting.Settings;
@@ -11,7 +11,9 @@ import java.nio.file.Path;
 /** The suite that the environment points at, for the commands. */
 record Suite(Settings settings) {
     static Suite ofEnvironment() {
-        Path root = Path.of(System.getProperty("tidings.root", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("tidings.root", "."))
+                .toAbsolutePath()
+                .normalize();
         return new Suite(Settings.of(System.getenv(), root));
     }
 

@@ -26,6 +26,9 @@ import picocli.CommandLine.ParseResult;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DemoCommand.class,
+            BenchCommand.class,
+            TestCommand.class,
             StartCommand.class,
             KillCommand.class,
             PidCommand.class

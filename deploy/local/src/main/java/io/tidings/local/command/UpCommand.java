@@ -1,16 +1,17 @@
 package io.tidings.local.command;
 
 import io.tidings.local.part.Part;
+import io.tidings.local.seed.DemoEnv;
+import io.tidings.local.seed.Seeder;
+import io.tidings.local.seed.Welcome;
 import io.tidings.local.setting.LocalFault;
 import io.tidings.local.setting.Settings;
 import io.tidings.local.suite.LiveProgress;
 import io.tidings.local.suite.PlainProgress;
-import io.tidings.local.suite.Processes;
 import io.tidings.local.suite.Progress;
 import io.tidings.local.suite.Shutdown;
 import io.tidings.local.suite.Startup;
 import io.tidings.testkit.embedded.Directories;
-import java.io.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,12 +55,20 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void bringUp(Suite suite) {
-        Processes processes = suite.processes();
-        try (Progress progress = progress()) {
-            Startup startup = new Startup(suite.settings(), processes, progress);
-            List<Part> begun = startup.bringUp(parts());
-            startup.keep();
-            System.out.println(begun.isEmpty() ? "Everything was up already." : "Up.");
+        Startup startup;
+        List<Part> begun;
+        try (Progress progress = Terminal.isLive() ? new LiveProgress(System.out) : new PlainProgress(System.out)) {
+            startup = new Startup(suite.settings(), suite.processes(), progress);
+            begun = startup.bringUp(parts());
+        }
+        if (only.isEmpty()) {
+            new Seeder(suite.settings(), suite.keys()).seed();
+            new DemoEnv(suite.settings(), suite.keys()).write();
+            System.out.print(new Welcome(suite.settings(), suite.keys()).text());
+        }
+        startup.keep();
+        if (begun.isEmpty()) {
+            System.out.println("Everything was up already.");
         }
     }
 
@@ -69,14 +78,10 @@ final class UpCommand implements Callable<Integer> {
             parts.addAll(Part.services());
         }
         only.stream().map(Part::named).filter(part -> !parts.contains(part)).forEach(parts::add);
-        additional.stream().map(Part::named).filter(part -> !parts.contains(part)).forEach(parts::add);
+        additional.stream()
+                .map(Part::named)
+                .filter(part -> !parts.contains(part))
+                .forEach(parts::add);
         return parts;
-    }
-
-    private static Progress progress() {
-        Console console = System.console();
-        return console != null && console.isTerminal()
-                ? new LiveProgress(System.out)
-                : new PlainProgress(System.out);
     }
 }

@@ -64,7 +64,8 @@ public final class JsonClient {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Reply(response.statusCode(), parse(response.body()));
         } catch (IOException e) {
-            return new Reply(HttpURLConnection.HTTP_UNAVAILABLE, JSON.createObjectNode().put("message", reason(e)));
+            return new Reply(
+                    HttpURLConnection.HTTP_UNAVAILABLE, JSON.createObjectNode().put("message", reason(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -47,7 +47,8 @@ public final class Infrastructure {
         try (FileChannel lockFile = lockFile(settings);
                 FileLock lock = lockFile.tryLock()) {
             if (lock == null) {
-                throw new IllegalStateException("another launcher owns " + settings.home().data());
+                throw new IllegalStateException(
+                        "another launcher owns " + settings.home().data());
             }
             new Infrastructure(settings).run();
         }
@@ -104,7 +105,8 @@ public final class Infrastructure {
 
     private void close() {
         List<Thread> ends = new ArrayList<>();
-        Optional.ofNullable(kafka).ifPresent(running -> ends.add(Thread.ofPlatform().start(running::close)));
+        Optional.ofNullable(kafka)
+                .ifPresent(running -> ends.add(Thread.ofPlatform().start(running::close)));
         keepers.forEach(keeper -> ends.add(Thread.ofPlatform().start(keeper::close)));
         ends.forEach(Infrastructure::join);
         ended.countDown();

@@ -84,7 +84,8 @@ final class PostgresServer implements Server {
 
     private boolean works(long pid) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd")).equals(data);
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
+                    .equals(data);
         } catch (IOException e) {
             return false; // ended meanwhile, another user's, or a system without /proc
         }

@@ -1,5 +1,6 @@
 package io.tidings.local.part;
 
+import io.tidings.local.credential.Keys;
 import io.tidings.local.setting.Port;
 import io.tidings.local.setting.Settings;
 import java.util.Map;

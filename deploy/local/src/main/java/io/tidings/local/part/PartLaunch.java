@@ -78,8 +78,11 @@ public final class PartLaunch {
     }
 
     private Path program(Part part) {
-        Path program = folder(part).resolve(
-                part == Part.INFRASTRUCTURE ? "target/tidings-local-0.1.0-SNAPSHOT.jar" : "target/quarkus-app/quarkus-run.jar");
+        Path program = folder(part)
+                .resolve(
+                        part == Part.INFRASTRUCTURE
+                                ? "target/tidings-local-0.1.0-SNAPSHOT.jar"
+                                : "target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(program)) {
             throw new LocalFault(part.label() + " is not built: " + program + " is missing");
         }

@@ -22,8 +22,11 @@ public final class Memory {
         List<Long> pids = Stream.concat(Stream.of(root), root.descendants())
                 .map(ProcessHandle::pid)
                 .toList();
-        long own = pids.stream().mapToLong(pid -> field(pid, "VmRSS:") - field(pid, "RssShmem:")).sum();
-        long shared = pids.stream().mapToLong(pid -> field(pid, "RssShmem:")).max().orElse(0);
+        long own = pids.stream()
+                .mapToLong(pid -> field(pid, "VmRSS:") - field(pid, "RssShmem:"))
+                .sum();
+        long shared =
+                pids.stream().mapToLong(pid -> field(pid, "RssShmem:")).max().orElse(0);
         return (own + shared) * KILO;
     }
 

@@ -65,7 +65,8 @@ public record PortOwner(long pid, String command) {
     private static boolean holds(long pid, String target) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "fd"))) {
             for (Path file : files) {
-                if (Files.isSymbolicLink(file) && Files.readSymbolicLink(file).toString().equals(target)) {
+                if (Files.isSymbolicLink(file)
+                        && Files.readSymbolicLink(file).toString().equals(target)) {
                     return true;
                 }
             }
@@ -82,7 +83,10 @@ public record PortOwner(long pid, String command) {
                     .replace('\0', ' ')
                     .strip();
         } catch (IOException e) {
-            return process.info().commandLine().or(() -> process.info().command()).orElse("unknown command");
+            return process.info()
+                    .commandLine()
+                    .or(() -> process.info().command())
+                    .orElse("unknown command");
         }
     }
 }

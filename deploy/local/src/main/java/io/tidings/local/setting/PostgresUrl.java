@@ -24,7 +24,9 @@ public record PostgresUrl(String host, int port, String user, String password) {
         if (uri.getHost() == null || !("postgresql".equals(scheme) || "postgres".equals(scheme))) {
             throw new LocalFault("TIDINGS_POSTGRES_URL must look like postgresql://user:password@host:port");
         }
-        String[] user = uri.getUserInfo() == null ? new String[] {"postgres"} : uri.getUserInfo().split(":", 2);
+        String[] user = uri.getUserInfo() == null
+                ? new String[] {"postgres"}
+                : uri.getUserInfo().split(":", 2);
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
         return new PostgresUrl(uri.getHost(), port, user[0], user.length > 1 ? user[1] : "");
     }

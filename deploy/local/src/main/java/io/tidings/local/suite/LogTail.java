@@ -15,7 +15,9 @@ final class LogTail {
 
     static String of(Path log) {
         try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
                     .map(line -> "    " + line)
                     .collect(Collectors.joining("\n"));

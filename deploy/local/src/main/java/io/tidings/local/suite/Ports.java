@@ -35,7 +35,8 @@ final class Ports {
         if (part == Part.INFRASTRUCTURE) {
             settings.postgres().ifPresentOrElse(external -> {}, () -> ports.add(Port.POSTGRES));
             settings.redis().ifPresentOrElse(external -> {}, () -> ports.add(Port.REDIS));
-            settings.kafka().ifPresentOrElse(external -> {}, () -> ports.addAll(List.of(Port.KAFKA, Port.KAFKA_CONTROLLER)));
+            settings.kafka()
+                    .ifPresentOrElse(external -> {}, () -> ports.addAll(List.of(Port.KAFKA, Port.KAFKA_CONTROLLER)));
         }
         return ports;
     }

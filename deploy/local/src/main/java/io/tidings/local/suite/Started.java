@@ -41,11 +41,12 @@ final class Started {
         if (kept) {
             return;
         }
-        List<Part> services = running.keySet().stream()
-                .filter(part -> part != Part.INFRASTRUCTURE)
+        List<ProcessHandle> services = running.entrySet().stream()
+                .filter(entry -> entry.getKey() != Part.INFRASTRUCTURE)
+                .map(Map.Entry::getValue)
                 .toList();
-        services.forEach(part -> running.get(part).destroy());
-        services.forEach(part -> Signals.end(running.get(part), PATIENCE));
+        services.forEach(ProcessHandle::destroy);
+        services.forEach(process -> Signals.end(process, PATIENCE));
         ProcessHandle launcher = running.get(Part.INFRASTRUCTURE);
         if (launcher != null) {
             Signals.end(launcher, PATIENCE);

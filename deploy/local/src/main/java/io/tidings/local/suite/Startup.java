@@ -39,8 +39,10 @@ public final class Startup {
         missing.forEach(processes::end);
         new Ports(settings).requireFree(missing);
         parts.forEach(part -> progress.reached(part.label(), Stage.WAITING));
-        List<Part> launcher = parts.stream().filter(part -> part == Part.INFRASTRUCTURE).toList();
-        List<Part> others = parts.stream().filter(part -> part != Part.INFRASTRUCTURE).toList();
+        List<Part> launcher =
+                parts.stream().filter(part -> part == Part.INFRASTRUCTURE).toList();
+        List<Part> others =
+                parts.stream().filter(part -> part != Part.INFRASTRUCTURE).toList();
         bringUpTogether(launcher, missing);
         bringUpTogether(others, missing);
         return missing;

@@ -35,22 +35,23 @@ public final class StatusReport {
         return rows;
     }
 
+    /** Kafka lives in the launcher; with an external one, the launcher is shown as itself. */
     private Row kafka() {
         Optional<ProcessHandle> launcher = processes.running(Part.INFRASTRUCTURE);
         boolean external = settings.kafka().isPresent();
-        return row(
-                external ? "launcher" : "kafka",
-                external ? Port.LAUNCHER : Port.KAFKA,
-                launcher,
-                () -> health.isReady(Port.LAUNCHER),
-                false);
+        Port port = external ? Port.LAUNCHER : Port.KAFKA;
+        return row(external ? "launcher" : "kafka", port, launcher, () -> listens(port), false);
     }
 
     private Row server(String name, Port port, boolean external, Optional<ProcessHandle> process) {
         if (external) {
             return new Row(name, 0, 0, "external", 0);
         }
-        return row(name, port, process, () -> PortOwner.isTaken(settings.port(port)), true);
+        return row(name, port, process, () -> listens(port), true);
+    }
+
+    private boolean listens(Port port) {
+        return PortOwner.isTaken(settings.port(port));
     }
 
     private Row service(Part part) {

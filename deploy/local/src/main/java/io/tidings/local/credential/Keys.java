@@ -1,4 +1,4 @@
-package io.tidings.local.part;
+package io.tidings.local.credential;
 
 import io.tidings.local.setting.Home;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tidings.local.part;
+package io.tidings.local.credential;
 
 import java.io.IOException;
 import java.nio.file.Files;
