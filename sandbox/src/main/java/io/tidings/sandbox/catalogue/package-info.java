@@ -1,0 +1,7 @@
+/**
+ * The Graph API's operations on message templates.
+ */
+@NullMarked
+package io.tidings.sandbox.catalogue;
+
+import org.jspecify.annotations.NullMarked;

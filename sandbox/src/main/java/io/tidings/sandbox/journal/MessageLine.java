@@ -1,0 +1,36 @@
+package io.tidings.sandbox.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tidings.sandbox.json.Json;
+import java.io.IOException;
+import java.time.Instant;
+
+/** A message as the log keeps it and the control API shows it: one line of JSON. */
+final class MessageLine {
+    private static final String CORRELATION = "correlation_id";
+
+    private MessageLine() {}
+
+    static byte[] of(NewMessage message, long seq, String providerMessageId, long atMillis) {
+        return Json.bytes(out -> write(out, message, seq, providerMessageId, atMillis));
+    }
+
+    private static void write(JsonGenerator out, NewMessage message, long seq, String id, long atMillis)
+            throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("seq", seq);
+        out.writeStringField("channel", "whatsapp");
+        out.writeStringField("from", Long.toString(message.from()));
+        out.writeStringField("to", Long.toString(message.to()));
+        out.writeStringField("body", message.body());
+        out.writeStringField("template", message.template());
+        out.writeStringField("provider_message_id", id);
+        out.writeStringField(CORRELATION, message.correlationId());
+        out.writeStringField("received_at", Instant.ofEpochMilli(atMillis).toString());
+        out.writeEndObject();
+    }
+
+    static String correlationId(byte[] line) throws IOException {
+        return Json.tree(line).path(CORRELATION).asText();
+    }
+}

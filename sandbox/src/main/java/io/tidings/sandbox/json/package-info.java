@@ -1,0 +1,7 @@
+/**
+ * Reading and writing JSON as bytes.
+ */
+@NullMarked
+package io.tidings.sandbox.json;
+
+import org.jspecify.annotations.NullMarked;
