@@ -1,0 +1,34 @@
+package io.tidings.broadcast.broadcast;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A broadcast that was accepted.
+ *
+ * @param id its integer id in the public APIs
+ * @param contacts distinct numbers
+ * @param language name of the language
+ * @param template name of the template
+ * @param senderPhone digits of the number that sends
+ * @param state {@code in_queue}, {@code sending} or {@code completed}
+ * @param globalData JSON text of the object that all contacts share
+ */
+public record Broadcast(
+        UUID uuid,
+        long id,
+        String name,
+        int contacts,
+        String language,
+        String template,
+        String senderPhone,
+        String state,
+        Instant acceptedAt,
+        String globalData,
+        Counts counts) {
+
+    /** Messages that still wait to be attempted. */
+    public int queued() {
+        return contacts - counts.reported();
+    }
+}

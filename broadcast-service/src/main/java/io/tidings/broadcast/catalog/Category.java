@@ -1,0 +1,4 @@
+package io.tidings.broadcast.catalog;
+
+/** What templates are for. */
+public record Category(int id, String name) {}

@@ -1,0 +1,5 @@
+/** Countries for confirmed. */
+@NullMarked
+package io.tidings.broadcast.country.api;
+
+import org.jspecify.annotations.NullMarked;

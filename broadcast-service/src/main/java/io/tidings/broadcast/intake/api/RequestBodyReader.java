@@ -1,0 +1,115 @@
+package io.tidings.broadcast.intake.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.broadcast.intake.IntakeConfig;
+import io.tidings.broadcast.mapping.MappingText;
+import io.tidings.platform.fault.Malformed;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the body of send-broadcast as a stream, off the event loop: {@code data} alone may have many megabytes. */
+@Singleton
+class RequestBodyReader {
+
+    private final ObjectMapper json;
+    private final JsonFactory factory;
+    private final long largest;
+
+    RequestBodyReader(ObjectMapper json, IntakeConfig config) {
+        this.json = json;
+        this.largest = config.maxBody().asLongValue();
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength((int) largest)
+                        .build())
+                .build();
+    }
+
+    /**
+     * The fields; a body that is no object has none.
+     *
+     * @param declared {@code Content-Length}, or -1
+     * @throws Malformed when it is not JSON
+     */
+    RequestBody read(InputStream body, long declared) {
+        Reading reading = new Reading((int) Math.min(declared, largest));
+        try (JsonParser parser = factory.createParser(new LimitedInput(body, largest))) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                reading.object(parser);
+            }
+            return reading.body();
+        } catch (JsonProcessingException e) {
+            throw new Malformed("The body is not valid JSON: " + place(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? e.getOriginalMessage()
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+    }
+
+    private final class Reading {
+        private final Map<String, JsonNode> values = new HashMap<>();
+        private final Set<String> tooLong = new HashSet<>();
+        private final int expected;
+        private Optional<MappingText> data = Optional.empty();
+        private boolean dataGiven;
+
+        Reading(int expected) {
+            this.expected = expected;
+        }
+
+        RequestBody body() {
+            return new RequestBody(values, tooLong, data, dataGiven);
+        }
+
+        void object(JsonParser parser) throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals("data")) {
+                    data(parser);
+                } else if (FormReader.FIELDS.contains(name)) {
+                    small(name, parser);
+                }
+                parser.skipChildren();
+            }
+        }
+
+        private void data(JsonParser parser) throws IOException {
+            data = Optional.empty();
+            dataGiven = parser.currentToken() != JsonToken.VALUE_NULL;
+            if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                MappingText text = TextSpool.read(parser, expected);
+                dataGiven = !text.isBlank();
+                data = Optional.of(text).filter(given -> dataGiven);
+            }
+        }
+
+        private void small(String name, JsonParser parser) throws IOException {
+            Optional<String> text = SmallValue.read(parser);
+            if (text.isEmpty()) {
+                tooLong.add(name);
+            } else {
+                values.put(name, json.readTree(text.get()));
+            }
+        }
+    }
+}
