@@ -11,7 +11,7 @@ CREATE TABLE receipt_intake (
   correlation uuid,
   error_code  integer,
   error_title text,
-  received_at timestamptz NOT NULL
+  received_at timestamptz NOT NULL DEFAULT now()
 );
 SELECT protect('receipt_intake');
 
@@ -28,7 +28,7 @@ CREATE TABLE inbound_intake (
   -- the provider's id of the message that was answered
   context_provider_id text,
   at                  timestamptz NOT NULL,
-  received_at         timestamptz NOT NULL
+  received_at         timestamptz NOT NULL DEFAULT now()
 );
 SELECT protect('inbound_intake');
 
@@ -50,6 +50,6 @@ CREATE TABLE intake_rejected (
   account     uuid NOT NULL,
   body        bytea NOT NULL,
   reason      text NOT NULL,
-  received_at timestamptz NOT NULL
+  received_at timestamptz NOT NULL DEFAULT now()
 );
 SELECT protect('intake_rejected');

@@ -14,9 +14,9 @@ import java.util.UUID;
 @ServicesOnly
 public class AccountResource {
 
-    private final Accounts accounts;
+    private final AccountProvisioning accounts;
 
-    AccountResource(Accounts accounts) {
+    AccountResource(AccountProvisioning accounts) {
         this.accounts = accounts;
     }
 

@@ -1,52 +1,25 @@
 package io.tidings.messaging.account;
 
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.store.Transactions;
-import io.tidings.platform.store.Tx;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The provider accounts of all workspaces. */
+/** Look-up of provider accounts over all workspaces. */
 @Singleton
 public class Accounts {
 
     private final Transactions transactions;
     private final AccountStore store;
-    private final List<AccountListener> listeners;
 
-    Accounts(Transactions transactions, AccountStore store, @All List<AccountListener> listeners) {
+    Accounts(Transactions transactions, AccountStore store) {
         this.transactions = transactions;
         this.store = store;
-        this.listeners = listeners;
     }
 
     /** The account of that id as it is now, with its secrets, or empty. Whoever asks often holds it for a short time. */
     public Uni<Optional<Account>> find(UUID id) {
         return transactions.asWorker(tx -> store.find(tx, id));
-    }
-
-    /** Adds or changes an account; fails when the id belongs to another workspace. */
-    Uni<AccountView> put(UUID id, AccountRequest account) {
-        return transactions
-                .inWorkspace(account.workspace(), tx -> put(tx, id, account))
-                .onFailure()
-                .transform(AccountFaults::of);
-    }
-
-    private Uni<AccountView> put(Tx tx, UUID id, AccountRequest account) {
-        return store.put(tx, id, account)
-                .call(() -> tell(tx, id))
-                .map(number -> new AccountView(id, number, account.workspace(), account.name(), account.provider()));
-    }
-
-    private Uni<Void> tell(Tx tx, UUID id) {
-        Uni<Void> told = Uni.createFrom().voidItem();
-        for (AccountListener listener : listeners) {
-            told = told.chain(() -> listener.changed(tx, id));
-        }
-        return told;
     }
 }
