@@ -53,7 +53,7 @@ public enum Dialect {
         switch (fault) {
             case Throttled throttled -> headers.put("Retry-After", "" + wholeSeconds(throttled.retryAfter()));
             case Unavailable away -> headers.put("Retry-After", "" + wholeSeconds(away.retryAfter()));
-            case WrongMethod wrong -> headers.put("Allow", wrong.allow());
+            case WrongMethod wrong when !wrong.allow().isEmpty() -> headers.put("Allow", wrong.allow());
             case Unauthenticated unknown -> headers.put("WWW-Authenticate", "Bearer");
             default -> {}
         }

@@ -1,5 +1,6 @@
 package io.tidings.platform.fault;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,12 @@ public class FaultMapper {
     @ServerExceptionMapper
     Response webApplication(WebApplicationException failure, SimpleResourceInfo resource, UriInfo uri) {
         return respond(Foreign.fault(failure), resource, uri);
+    }
+
+    /** Named, since the framework has a mapper of its own for it. */
+    @ServerExceptionMapper
+    Response unreadable(MismatchedInputException failure, SimpleResourceInfo resource, UriInfo uri) {
+        return respond(Foreign.unreadable(failure), resource, uri);
     }
 
     @ServerExceptionMapper

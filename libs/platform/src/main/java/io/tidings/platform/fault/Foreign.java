@@ -47,7 +47,7 @@ final class Foreign {
         };
     }
 
-    private static Fault unreadable(JsonProcessingException failure) {
+    static Fault unreadable(JsonProcessingException failure) {
         String field = failure instanceof JsonMappingException mapping ? path(mapping) : "";
         if (!field.isEmpty()) {
             return Invalid.field(field, "The " + field.replace('_', ' ') + " field is invalid.");

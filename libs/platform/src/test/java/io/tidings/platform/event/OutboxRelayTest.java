@@ -1,0 +1,200 @@
+package io.tidings.platform.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.tidings.events.TextContent;
+import io.tidings.events.Topic;
+import io.tidings.platform.OnTheStack;
+import io.tidings.platform.Owner;
+import io.tidings.platform.store.Transactions;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+@OnTheStack
+class OutboxRelayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Inbounds events = new Inbounds();
+    private final List<ReceivedEvent> arrived = new CopyOnWriteArrayList<>();
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    EventConsumers consumers;
+
+    @Inject
+    EventsConfig config;
+
+    @Inject
+    KafkaSettings kafka;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    @ReactiveDataSource("worker")
+    Pool worker;
+
+    @Test
+    void deliversTheEventsOfAKeyInTheirOrder() {
+        listen("ordered");
+        for (int i = 0; i < 100; i += 20) {
+            append(events.outgoing("a", i, i + 20));
+            append(events.outgoing("b", i, i + 20));
+            append(events.outgoing("c", i, i + 20));
+        }
+
+        await().atMost(SOON).until(() -> arrived.size() >= 300);
+        for (String key : List.of("a", "b", "c")) {
+            assertThat(Inbounds.texts(arrived, key)).isEqualTo(Inbounds.numbers(0, 100));
+        }
+        await().atMost(SOON).until(() -> waiting() == 0);
+    }
+
+    @Test
+    void sendsNothingOfATransactionThatRolledBack() {
+        listen("rolled-back");
+
+        assertThatThrownBy(() -> done(transactions.inWorkspace(
+                        events.workspace,
+                        tx -> outbox.append(tx, List.of(events.outgoing("a", "undone")))
+                                .chain(() -> Uni.createFrom().failure(new IllegalStateException("on purpose"))))))
+                .hasMessage("on purpose");
+        append(List.of(events.outgoing("a", "done")));
+
+        await().atMost(SOON).until(() -> !arrived.isEmpty());
+        assertThat(Inbounds.texts(arrived, "a")).containsExactly("done");
+    }
+
+    @Test
+    void refusesAnEventOfAnotherWorkspace() {
+        OutgoingEvent foreign = new OutgoingEvent("a", null, UUID.randomUUID(), events.event("x"));
+
+        assertThatThrownBy(() -> append(List.of(foreign))).hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void refusesWhatKafkaWouldRefuseForEver() {
+        OutgoingEvent nowhere = new OutgoingEvent("a", 8, events.workspace, events.event("x"));
+        OutgoingEvent huge = new OutgoingEvent("a", null, events.workspace, events.event("x".repeat(1_000_000)));
+        OutgoingEvent none = new OutgoingEvent("a", null, events.workspace, new TextContent("no event"));
+
+        assertThatThrownBy(() -> append(List.of(nowhere))).hasMessageContaining("no partition 8");
+        assertThatThrownBy(() -> append(List.of(huge))).hasMessageContaining("too large");
+        assertThatThrownBy(() -> append(List.of(none))).hasMessageContaining("no event");
+    }
+
+    @Test
+    void repeatsWhatWasSentAndNotDeletedAndTheInboxDropsIt() {
+        consumers.subscribe("repeated", Set.of(Topic.INBOUND), batch -> {
+            arrived.addAll(events.mine(batch));
+            return transactions
+                    .asWorker(tx ->
+                            inbox.firstTimes(tx, "repeated", events.mine(batch)).chain(first -> record(tx, first)))
+                    .replaceWithVoid();
+        });
+        // as if the relay died after the broker's answer, again and again
+        Owner.run("""
+                CREATE OR REPLACE FUNCTION refuse_delete() RETURNS trigger LANGUAGE plpgsql
+                    AS $$ BEGIN RAISE EXCEPTION 'the relay is dead'; END $$;
+                CREATE TRIGGER refuse_delete BEFORE DELETE ON outbox EXECUTE FUNCTION refuse_delete();
+                """);
+        try {
+            append(events.outgoing("a", 0, 10));
+            await().atMost(SOON).until(() -> arrived.size() >= 20);
+            assertThat(waiting()).isEqualTo(10);
+        } finally {
+            Owner.run("DROP TRIGGER refuse_delete ON outbox");
+        }
+
+        await().atMost(SOON).until(() -> waiting() == 0);
+        await().atMost(SOON).untilAsserted(() -> assertThat(effects()).isEqualTo(10));
+    }
+
+    @Test
+    void sharesTheSlicesWithASecondRelayAndTakesThemBack() {
+        listen("shared");
+        EventProducer producer = new EventProducer(kafka, topics, "second");
+        Relay second = new Relay(
+                vertx, config, worker, new SliceLeases(worker, "second", config.lease(), System::nanoTime), producer);
+        second.start();
+        await().atMost(SOON).until(() -> slicesOf("= 'second'") == 8 && slicesOf("<> 'second'") == 8);
+
+        append(events.outgoing("a", 0, 60));
+        for (int i = 0; i < 60; i++) {
+            append(List.of(events.outgoing("k" + i + "-", "x"), events.outgoing("a", String.valueOf(60 + i))));
+        }
+
+        await().atMost(SOON).until(() -> arrived.size() >= 180);
+        assertThat(arrived)
+                .extracting(ReceivedEvent::id)
+                .doesNotHaveDuplicates()
+                .hasSize(180);
+        assertThat(Inbounds.texts(arrived, "a")).isEqualTo(Inbounds.numbers(0, 120));
+        done(second.stop());
+        producer.close();
+        await().atMost(SOON).until(() -> slicesOf("<> 'second'") == 16);
+    }
+
+    private void listen(String consumer) {
+        consumers.subscribe(consumer, Set.of(Topic.INBOUND), batch -> {
+            arrived.addAll(events.mine(batch));
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private void append(List<OutgoingEvent> outgoing) {
+        done(transactions.inWorkspace(events.workspace, tx -> outbox.append(tx, outgoing)));
+    }
+
+    private Uni<Void> record(io.tidings.platform.store.Tx tx, List<ReceivedEvent> first) {
+        List<Tuple> rows = first.stream()
+                .map(event -> Tuple.of(events.workspace, "effect of " + event.id()))
+                .toList();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.connection()
+                        .preparedQuery("INSERT INTO thing (workspace, name) VALUES ($1, $2)")
+                        .executeBatch(rows)
+                        .replaceWithVoid();
+    }
+
+    private long waiting() {
+        return Owner.number("SELECT count(*) FROM outbox WHERE workspace = '" + events.workspace + "'");
+    }
+
+    private long effects() {
+        return Owner.number("SELECT count(*) FROM thing WHERE workspace = '" + events.workspace + "'");
+    }
+
+    private static long slicesOf(String owner) {
+        return Owner.number("SELECT count(*) FROM outbox_slice WHERE lease_until > now() AND owner " + owner);
+    }
+
+    private static <T> T done(Uni<T> uni) {
+        return uni.await().atMost(SOON);
+    }
+}
