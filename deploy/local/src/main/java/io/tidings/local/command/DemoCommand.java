@@ -1,7 +1,6 @@
 package io.tidings.local.command;
 
 import io.tidings.local.demo.Demo;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +21,6 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Demo demo = new Demo(Suite.ofEnvironment().settings(), System.out, Terminal.isLive());
-        return demo.run(recipients, InstantSource.system()) ? 0 : 1;
+        return demo.run(recipients, ClockWiring.clock()) ? 0 : 1;
     }
 }

@@ -62,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
             begun = startup.bringUp(parts());
         }
         if (only.isEmpty()) {
-            new Seeder(suite.settings(), suite.keys()).seed();
+            new Seeder(suite.settings(), suite.keys(), ClockWiring.clock()).seed();
             new DemoEnv(suite.settings(), suite.keys()).write();
             System.out.print(new Welcome(suite.settings(), suite.keys()).text());
         }

@@ -19,12 +19,14 @@ import java.util.List;
 public final class Seeder {
     private final Settings settings;
     private final Keys keys;
+    private final InstantSource clock;
     private final Path done;
 
     /** Seeds the suite of the settings. */
-    public Seeder(Settings settings, Keys keys) {
+    public Seeder(Settings settings, Keys keys, InstantSource clock) {
         this.settings = settings;
         this.keys = keys;
+        this.clock = clock;
         this.done = settings.home().data().resolve("seeded");
     }
 
@@ -47,7 +49,7 @@ public final class Seeder {
 
     private void make(HttpClient http, Call call) {
         String base = settings.url(Part.named(call.to()).port());
-        ServiceToken tokens = new ServiceToken(keys.service(), InstantSource.system());
+        ServiceToken tokens = new ServiceToken(keys.service(), clock);
         Reply reply =
                 new JsonClient(http, base, () -> tokens.mint("local")).send(call.method(), call.path(), call.body());
         if (!reply.isSuccess()) {
