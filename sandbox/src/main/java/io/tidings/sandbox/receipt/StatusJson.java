@@ -7,6 +7,7 @@ import java.io.IOException;
 
 /** A status of a message as webhooks show it. */
 final class StatusJson {
+    private static final String HREF = "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/";
     private static final int UNDELIVERABLE = 131026;
 
     private StatusJson() {}
@@ -47,6 +48,7 @@ final class StatusJson {
         out.writeObjectFieldStart("error_data");
         out.writeStringField("details", "The message can't be delivered to this recipient.");
         out.writeEndObject();
+        out.writeStringField("href", HREF);
         out.writeEndObject();
         out.writeEndArray();
     }
