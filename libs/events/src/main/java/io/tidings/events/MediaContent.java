@@ -9,5 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType MIME type, such as {@code image/png}
  * @param link where the provider fetches it
  */
-public record MediaContent(String mediaType, URI link, @Nullable String caption, @Nullable String filename)
-        implements Content {}
+public record MediaContent(
+        String mediaType,
+        URI link,
+        @Nullable String caption,
+        @Nullable String filename) implements Content {}

@@ -16,9 +16,8 @@ public record MessageState(SendingState sending, ReceiptState receipt) {
         return switch (sending) {
             case QUEUED, HELD, CLAIMED, UNKNOWN, OTHER -> Money.RESERVED;
             case SENT -> receipt == ReceiptState.FAILED ? Money.REVERSED : Money.CAPTURED;
-            case FAILED, EXPIRED, CANCELLED, SUPPRESSED -> receipt.rises(ReceiptState.FAILED)
-                    ? Money.WRITTEN_OFF
-                    : Money.RELEASED;
+            case FAILED, EXPIRED, CANCELLED, SUPPRESSED ->
+                receipt.rises(ReceiptState.FAILED) ? Money.WRITTEN_OFF : Money.RELEASED;
         };
     }
 
@@ -43,7 +42,8 @@ public record MessageState(SendingState sending, ReceiptState receipt) {
     }
 
     private static Charge fromReservation(Money to) {
-        return to == Money.CAPTURED ? Charge.CAPTURE : Charge.RELEASE;
+        // it was delivered before it was given up, and the money is still there
+        return to == Money.CAPTURED || to == Money.WRITTEN_OFF ? Charge.CAPTURE : Charge.RELEASE;
     }
 
     private Charge require(boolean possible, Charge charge, MessageState next) {

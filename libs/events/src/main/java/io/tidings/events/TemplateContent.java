@@ -32,5 +32,9 @@ public record TemplateContent(
      * @param payload fixed payload of a quick reply, sent back when it is tapped
      * @param variable the variable that ends the address of a url button
      */
-    public record Button(int index, String kind, @Nullable String payload, @Nullable String variable) {}
+    public record Button(
+            int index,
+            String kind,
+            @Nullable String payload,
+            @Nullable String variable) {}
 }
