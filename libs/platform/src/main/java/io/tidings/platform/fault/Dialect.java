@@ -3,29 +3,30 @@ package io.tidings.platform.fault;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** How an API words its errors. Every body holds the fault's {@code code} beside what the API documents. */
 public enum Dialect {
     /** {@code /api/v1}: both vocabularies, so that {@code error} and {@code message} are always strings. */
-    CONFIRMED(new V1Bodies()),
+    CONFIRMED(Bodies::v1),
     /** {@code /api/v1} too, with the same bodies. */
-    GROW(new V1Bodies()),
+    GROW(Bodies::v1),
     /** {@code /api}: {@code success} and {@code message}. */
-    FLOWKIRIM(new FlowkirimBodies()),
+    FLOWKIRIM(Bodies::flowkirim),
     /** The contact API: {@code status} and {@code message}. */
-    CONTACT(new ContactBodies()),
+    CONTACT(Bodies::contact),
     /** Between services, and for paths that belong to no API: {@code code} and {@code message}. */
-    INTERNAL(new InternalBodies());
+    INTERNAL(Bodies::internal);
 
-    private final Bodies bodies;
+    private final Function<Fault, Map<String, Object>> bodies;
 
-    Dialect(Bodies bodies) {
+    Dialect(Function<Fault, Map<String, Object>> bodies) {
         this.bodies = bodies;
     }
 
     /** Status, headers and body of this fault. */
     public Rendered render(Fault fault) {
-        Map<String, Object> body = bodies.of(fault);
+        Map<String, Object> body = bodies.apply(fault);
         if (fault instanceof Refused refused) {
             body.putAll(refused.details());
         }
@@ -58,19 +59,5 @@ public enum Dialect {
             default -> {}
         }
         return headers;
-    }
-
-    /** The fields of a body, without the code. */
-    interface Bodies {
-        Map<String, Object> of(Fault fault);
-
-        /** A body of these names and values in turn. */
-        static Map<String, Object> body(Object... fields) {
-            Map<String, Object> body = new LinkedHashMap<>();
-            for (int i = 0; i < fields.length; i += 2) {
-                body.put((String) fields[i], fields[i + 1]);
-            }
-            return body;
-        }
     }
 }
