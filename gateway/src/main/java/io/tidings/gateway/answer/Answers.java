@@ -38,7 +38,7 @@ public class Answers {
             return;
         }
         if (response.headWritten()) {
-            response.reset();
+            visit.request().connection().close();
             return;
         }
         Rendered rendered = visit.dialect().render(fault(visit, failure));

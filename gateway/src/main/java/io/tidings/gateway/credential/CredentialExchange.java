@@ -1,7 +1,6 @@
 package io.tidings.gateway.credential;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.smallrye.mutiny.Uni;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
 import jakarta.inject.Singleton;
@@ -37,23 +36,24 @@ public class CredentialExchange {
         return auth.exchange(new AuthClient.Presented(credential))
                 .<Verdict>map(exchanged -> new Verdict.Accepted(exchanged.inward()))
                 .onFailure()
-                .recoverWithUni(CredentialExchange::refusal)
+                .recoverWithItem(CredentialExchange::otherwise)
                 .subscribeAsCompletionStage();
     }
 
-    private static Uni<Verdict> refusal(Throwable failure) {
+    private static Verdict otherwise(Throwable failure) {
         if (failure instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() == UNAUTHORIZED) {
-            return Uni.createFrom().item(new Verdict.Refused());
+            return new Verdict.Refused();
         }
         LOG.warnf("auth-service gave no verdict: %s", failure);
-        return Uni.createFrom().failure(new Unavailable(RETRY_AFTER));
+        return new Verdict.Unknown();
     }
 
     private static Inward accepted(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted(Inward inward) -> inward;
             case Verdict.Refused() -> throw Unauthenticated.wrong();
+            case Verdict.Unknown() -> throw new Unavailable(RETRY_AFTER);
         };
     }
 }

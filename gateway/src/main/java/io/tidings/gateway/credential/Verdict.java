@@ -8,4 +8,7 @@ sealed interface Verdict {
 
     /** It is unknown, expired or revoked. */
     record Refused() implements Verdict {}
+
+    /** Nothing: it could not be asked. */
+    record Unknown() implements Verdict {}
 }

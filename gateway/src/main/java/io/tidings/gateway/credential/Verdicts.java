@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Remembers verdicts by the credential's hash, bounded; a question that failed is not remembered. */
+/** Remembers verdicts by the credential's hash, bounded. */
 final class Verdicts {
     private final AsyncCache<ByteBuffer, Verdict> cache;
 

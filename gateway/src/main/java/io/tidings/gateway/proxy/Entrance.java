@@ -4,6 +4,9 @@ import io.tidings.gateway.answer.Answers;
 import io.tidings.gateway.answer.Cors;
 import io.tidings.gateway.visit.Visit;
 import io.tidings.gateway.visit.Visits;
+import io.tidings.platform.fault.Dialect;
+import io.tidings.platform.fault.Malformed;
+import io.tidings.platform.fault.NotFound;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -18,6 +21,8 @@ class Entrance {
     /** Before Quarkus' own check of body sizes, whose answer has no body. */
     private static final int FIRST = -100;
 
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final String OWN = "/q/";
 
     private final Visits visits;
@@ -35,7 +40,8 @@ class Entrance {
     }
 
     void install(@Observes Router router) {
-        router.route().order(FIRST).handler(this::enter);
+        router.route().order(FIRST).handler(this::enter).failureHandler(this::turnAway);
+        router.errorHandler(BAD_REQUEST, this::turnAway);
     }
 
     private void enter(RoutingContext context) {
@@ -46,6 +52,15 @@ class Entrance {
         Visit visit = visits.begin(context.request());
         cors.open(visit.request());
         Future.succeededFuture(visit).compose(this::serve).onFailure(failure -> answers.refuse(visit, failure));
+    }
+
+    /** Answers what the HTTP layer itself could make nothing of. */
+    private void turnAway(RoutingContext context) {
+        Visit visit = visits.begin(context.request());
+        visit.speak(Dialect.ofPath(context.request().path()));
+        answers.refuse(
+                visit,
+                context.statusCode() == NOT_FOUND ? new NotFound() : new Malformed("The request could not be read."));
     }
 
     private Future<Void> serve(Visit visit) {

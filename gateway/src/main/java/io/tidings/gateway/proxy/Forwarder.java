@@ -39,7 +39,7 @@ class Forwarder {
         }
         return upstreams
                 .request(admission.route().upstream(), visit.request().method())
-                .recover(failure -> Future.failedFuture(away(admission, failure)))
+                .recover(failure -> Future.failedFuture(away(visit, admission, failure)))
                 .compose(outgoing -> pass(visit, admission, outgoing));
     }
 
@@ -51,10 +51,12 @@ class Forwarder {
         if (visit.request().headers().contains(HttpHeaders.EXPECT)) {
             visit.response().writeContinue();
         }
+        outgoing.exceptionHandler(failure -> LOG.debugf("%s broke off: %s", visit.label(), failure));
         MeteredBody body = body(visit, admission.route().limits(), outgoing);
         return request(visit, admission, body)
                 .send(outgoing)
-                .recover(failure -> Future.failedFuture(body.isTooLarge() ? new TooLarge() : away(admission, failure)))
+                .recover(failure ->
+                        Future.failedFuture(body.isTooLarge() ? new TooLarge() : away(visit, admission, failure)))
                 .compose(answer -> reply(visit, admission, answer));
     }
 
@@ -81,7 +83,9 @@ class Forwarder {
         }
         OutwardHeaders.clean(answer.headers());
         admission.inward().flatMap(inward -> inward.refresh()).ifPresent(fresh -> answer.putHeader(FRESH_TOKEN, fresh));
-        return answer.send().onFailure(failure -> LOG.debugf("%s broke off: %s", visit.label(), failure));
+        Body body = answer.getBody();
+        answer.setBody(Body.body(new AnswerBody(body.stream(), visit.request()), body.length()));
+        return answer.send();
     }
 
     private static boolean isJson(ProxyResponse answer) {
@@ -89,8 +93,10 @@ class Forwarder {
         return type != null && type.contains("json");
     }
 
-    private static Fault away(Admission admission, Throwable failure) {
-        LOG.warnf("%s gave no answer: %s", admission.route().upstream(), failure.getMessage());
+    private static Fault away(Visit visit, Admission admission, Throwable failure) {
+        if (!visit.response().closed()) {
+            LOG.warnf("%s gave no answer: %s", admission.route().upstream(), failure.getMessage());
+        }
         return new Unavailable(RETRY_AFTER);
     }
 }

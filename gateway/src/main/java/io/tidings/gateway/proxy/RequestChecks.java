@@ -6,9 +6,11 @@ import io.tidings.platform.fault.Refused;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
-/** Refuses requests that two servers could read differently, and ones with too many headers. */
+/** Refuses requests that nobody can read, that two servers could read differently, or that have too many headers. */
 @Singleton
 class RequestChecks {
     private static final int SEPARATORS = 4;
@@ -25,11 +27,22 @@ class RequestChecks {
         if (size(request) > limit) {
             throw new Refused("headers_too_large", "The request headers are too large.", TOO_LARGE);
         }
+        if (!isUri(request.uri())) {
+            throw new Malformed("The address is not readable.");
+        }
         if (!visit.framing().sane()) {
             throw new Malformed("The length of the request body is not clear.");
         }
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             throw new Malformed("There is more than one Host header.");
+        }
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return !new URI(text).isOpaque();
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

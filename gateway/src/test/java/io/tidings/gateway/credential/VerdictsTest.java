@@ -1,0 +1,143 @@
+package io.tidings.gateway.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+    private static final Verdict REFUSED = new Verdict.Refused();
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final List<CompletableFuture<Verdict>> asked = new ArrayList<>();
+    private final Verdicts verdicts = new Verdicts(
+            new Remembering(),
+            clock,
+            () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+
+    @Test
+    void asksOnceHoweverManyWantToKnow() {
+        List<CompletableFuture<Verdict>> waiting =
+                IntStream.range(0, 50).mapToObj(i -> ask("token")).toList();
+
+        asked.getFirst().complete(accepted(Duration.ofSeconds(60)));
+
+        assertThat(asked).hasSize(1);
+        assertThat(waiting)
+                .allSatisfy(
+                        answer -> assertThat(answer).isCompletedWithValueMatching(Verdict.Accepted.class::isInstance));
+    }
+
+    @Test
+    void asksForEachCredential() {
+        ask("one");
+        ask("two");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void remembersAnAcceptedCredentialForTwentySeconds() {
+        answer(accepted(Duration.ofSeconds(60)));
+
+        clock.advance(Duration.ofSeconds(19));
+        ask("token");
+        assertThat(asked).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(2));
+        ask("token");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void asksAgainFifteenSecondsBeforeTheTokenExpires() {
+        answer(accepted(Duration.ofSeconds(25)));
+
+        clock.advance(Duration.ofSeconds(9));
+        ask("token");
+        assertThat(asked).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(2));
+        ask("token");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void remembersNothingThatIsAboutToExpire() {
+        answer(accepted(Duration.ofSeconds(10)));
+
+        clock.advance(Duration.ofNanos(1));
+        ask("token");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void remembersARefusedCredentialForTwoSeconds() {
+        answer(REFUSED);
+
+        clock.advance(Duration.ofMillis(1_900));
+        ask("token");
+        assertThat(asked).hasSize(1);
+
+        clock.advance(Duration.ofMillis(200));
+        ask("token");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void forgetsAQuestionThatGotNoAnswer() {
+        answer(new Verdict.Unknown());
+
+        ask("token");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    private void answer(Verdict verdict) {
+        ask("token");
+        asked.getLast().complete(verdict);
+    }
+
+    private CompletableFuture<Verdict> ask(String credential) {
+        return verdicts.of(credential, unknown -> {
+            CompletableFuture<Verdict> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer;
+        });
+    }
+
+    private Verdict accepted(Duration life) {
+        return new Verdict.Accepted(
+                new Inward("token", clock.instant().plus(life), "workspace", true, Optional.empty()));
+    }
+
+    private record Remembering() implements CredentialConfig {
+        @Override
+        public Duration accepted() {
+            return Duration.ofSeconds(20);
+        }
+
+        @Override
+        public Duration refused() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration margin() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public long remembered() {
+            return 1_000;
+        }
+    }
+}
