@@ -1,0 +1,24 @@
+package io.tidings.auth.exchange;
+
+import io.tidings.auth.membership.Standing;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom an inward token speaks for.
+ *
+ * @param refresh a fresh login token that follows the one that was shown, if it is due
+ */
+record Bearer(Kind kind, Standing standing, Set<String> abilities, Optional<String> refresh) {
+
+    /** The kind of credential that was shown. */
+    enum Kind {
+        LOGIN,
+        API;
+
+        String claim() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tidings.auth.exchange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway gets for a credential.
+ *
+ * @param token the inward token
+ * @param refresh a fresh login token for the client, when the old one is past half of its life
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(SnakeCaseStrategy.class)
+public record Exchanged(
+        String token, Instant expiresAt, @Nullable String refresh) {
+
+    @Override
+    public String toString() {
+        return "Exchanged[until " + expiresAt + "]";
+    }
+}

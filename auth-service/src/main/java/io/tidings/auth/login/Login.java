@@ -1,0 +1,118 @@
+package io.tidings.auth.login;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.tidings.auth.credit.Balance;
+import io.tidings.auth.credit.Credits;
+import io.tidings.auth.membership.NoWorkspace;
+import io.tidings.auth.password.Passwords;
+import io.tidings.auth.sender.Senders;
+import io.tidings.auth.session.LoginSessions;
+import io.tidings.auth.session.LoginTokens;
+import io.tidings.auth.user.SignInAccount;
+import io.tidings.auth.user.User;
+import io.tidings.auth.user.Users;
+import io.tidings.platform.fault.Fault;
+import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Signs people in. */
+@ApplicationScoped
+public class Login {
+    private final LoginLimits limits;
+    private final Users users;
+    private final Passwords passwords;
+    private final Credits credits;
+    private final Transactions transactions;
+    private final Senders senders;
+    private final LoginSessions sessions;
+    private final LoginTokens tokens;
+    private final MeterRegistry meters;
+
+    Login(
+            LoginLimits limits,
+            Users users,
+            Passwords passwords,
+            Credits credits,
+            Transactions transactions,
+            Senders senders,
+            LoginSessions sessions,
+            LoginTokens tokens,
+            MeterRegistry meters) {
+        this.limits = limits;
+        this.users = users;
+        this.passwords = passwords;
+        this.credits = credits;
+        this.transactions = transactions;
+        this.senders = senders;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.meters = meters;
+    }
+
+    /**
+     * Begins a login in the first open workspace of the user. Fails with {@code Refused} (wrong e-mail or password, an
+     * unverified account, a wrong code), {@code Throttled}, {@link NoWorkspace}, or {@code Unavailable} while the credit
+     * can't be told.
+     */
+    public Uni<LoginOutcome> signIn(Attempt attempt) {
+        return limits.admit(attempt.email(), attempt.address())
+                .chain(() -> recognised(attempt))
+                .call(() -> limits.succeeded(attempt.email()))
+                .chain(account -> admitted(account, attempt))
+                .onItemOrFailure()
+                .invoke(this::count);
+    }
+
+    private Uni<SignInAccount> recognised(Attempt attempt) {
+        return users.byEmail(attempt.email())
+                .chain(account -> passwords
+                        .matches(
+                                attempt.password(),
+                                account.map(SignInAccount::passwordHash).orElse(null))
+                        .map(right -> account.filter(known -> right).orElseThrow(LoginFaults::wrongCredentials)));
+    }
+
+    private Uni<LoginOutcome> admitted(SignInAccount account, Attempt attempt) {
+        User user = account.user();
+        if (user.phoneVerifiedAt().isEmpty()) {
+            return Uni.createFrom().failure(LoginFaults.unverified());
+        }
+        if (user.twoFactorEnabled()) {
+            return secondFactor(user, attempt);
+        }
+        return account.home()
+                .map(workspace -> begin(user, workspace))
+                .orElseGet(() -> Uni.createFrom().failure(NoWorkspace.fault()));
+    }
+
+    /** No code can be right yet, since no account can enrol a second factor. */
+    private static Uni<LoginOutcome> secondFactor(User user, Attempt attempt) {
+        return attempt.withCode()
+                ? Uni.createFrom().failure(LoginFaults.wrongCode())
+                : Uni.createFrom().item(new CodeWanted(user.number()));
+    }
+
+    private Uni<LoginOutcome> begin(User user, UUID workspace) {
+        return credits.of(workspace)
+                .chain(balance -> transactions.inWorkspace(workspace, tx -> begin(tx, user, workspace, balance)));
+    }
+
+    private Uni<LoginOutcome> begin(Tx tx, User user, UUID workspace, Balance balance) {
+        return senders.accounts(tx)
+                .chain(accounts -> sessions.open(tx, workspace, user.id())
+                        .chain(session -> tokens.mint(session, user.id()))
+                        .map(token -> new SignedIn(user, balance, accounts, token)));
+    }
+
+    private void count(LoginOutcome outcome, Throwable failure) {
+        String label = switch (failure) {
+            case null -> outcome instanceof SignedIn ? "signed_in" : "code_wanted";
+            case Fault fault -> fault.code();
+            default -> "failed";
+        };
+        meters.counter("tidings.auth.logins", "outcome", label).increment();
+    }
+}

@@ -1,0 +1,70 @@
+package io.tidings.auth.password;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import io.smallrye.mutiny.Uni;
+import io.tidings.platform.fault.Unavailable;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes and checks passwords. */
+@ApplicationScoped
+public class Passwords {
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final Argon2Function function;
+    private final WorkerExecutor executor;
+    private final Semaphore places;
+    private final String decoy;
+
+    Passwords(PasswordConfig config, Vertx vertx) {
+        function = Argon2Function.getInstance(
+                config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
+        executor = vertx.createSharedWorkerExecutor("passwords", config.concurrency());
+        places = new Semaphore(config.concurrency() + config.waiting());
+        decoy = hashNow("decoy");
+    }
+
+    /** The hash in PHC string format; fails with {@code Unavailable} when too many are waiting. */
+    public Uni<String> hash(String password) {
+        return offLoop(() -> hashNow(password));
+    }
+
+    /**
+     * Whether the password has this hash. Without a hash (no such user) the answer is no, after the same work; fails
+     * with {@code Unavailable} when too many are waiting.
+     */
+    public Uni<Boolean> matches(String password, @Nullable String hash) {
+        String against = hash == null ? decoy : hash;
+        return offLoop(() -> matchesNow(password, against) && hash != null);
+    }
+
+    private String hashNow(String password) {
+        return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
+    }
+
+    private static boolean matchesNow(String password, String hash) {
+        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+    }
+
+    private <T> Uni<T> offLoop(Callable<T> work) {
+        if (!places.tryAcquire()) {
+            return Uni.createFrom().failure(new Unavailable(BUSY));
+        }
+        return executor.executeBlocking(work, false).onTermination().invoke(() -> places.release());
+    }
+
+    @PreDestroy
+    void close() {
+        executor.closeAndForget();
+    }
+}

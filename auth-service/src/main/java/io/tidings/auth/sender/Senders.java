@@ -1,0 +1,40 @@
+package io.tidings.auth.sender;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.auth.sender.SendingAccount.Sender;
+import io.tidings.platform.store.Tx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads table {@code sender}. */
+@ApplicationScoped
+public class Senders {
+    private static final String ACTIVE = "SELECT account_number, account_name, number, phone, name FROM sender"
+            + " WHERE active ORDER BY account_number, number";
+
+    Senders() {}
+
+    /** The accounts of the transaction's workspace, by number. */
+    public Uni<List<SendingAccount>> accounts(Tx tx) {
+        return tx.connection().preparedQuery(ACTIVE).execute().map(Senders::accounts);
+    }
+
+    private static List<SendingAccount> accounts(RowSet<Row> rows) {
+        Map<Long, SendingAccount> accounts = new LinkedHashMap<>();
+        for (Row row : rows) {
+            accounts.computeIfAbsent(row.getLong("account_number"), number -> account(number, row))
+                    .senders()
+                    .add(new Sender(row.getLong("number"), row.getString("phone"), row.getString("name")));
+        }
+        return List.copyOf(accounts.values());
+    }
+
+    private static SendingAccount account(long number, Row row) {
+        return new SendingAccount(number, row.getString("account_name"), new ArrayList<>());
+    }
+}

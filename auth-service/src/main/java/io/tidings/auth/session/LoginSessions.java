@@ -1,0 +1,86 @@
+package io.tidings.auth.session;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.tidings.auth.membership.Standing;
+import io.tidings.platform.id.Uuid7s;
+import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Table {@code login_session}. */
+@ApplicationScoped
+public class LoginSessions {
+    private static final String OPEN = "INSERT INTO login_session (id, workspace, user_id, started_at, last_used_at)"
+            + " VALUES ($1, $2, $3, $4, $4)";
+    private static final String FIND = "SELECT " + Standing.COLUMNS + " FROM login_session c" + Standing.TABLES
+            + " WHERE c.id = $1 AND c.revoked_at IS NULL";
+    private static final String TOUCH =
+            "UPDATE login_session SET last_used_at = $2 WHERE id = $1 AND last_used_at < $3";
+    private static final String REVOKE =
+            "UPDATE login_session SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL";
+
+    private final Transactions transactions;
+    private final Uuid7s ids;
+    private final InstantSource clock;
+    private final SessionConfig config;
+
+    LoginSessions(Transactions transactions, Uuid7s ids, InstantSource clock, SessionConfig config) {
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Begins a login and answers its id. */
+    public Uni<UUID> open(Tx tx, UUID workspace, UUID user) {
+        UUID id = ids.next();
+        return tx.connection()
+                .preparedQuery(OPEN)
+                .execute(Tuple.of(id, workspace, user, utc(clock.instant())))
+                .replaceWith(id);
+    }
+
+    /** Where the holder of this login stands; empty when it was revoked or is unknown. Notes the use. */
+    public Uni<Optional<Standing>> use(UUID session) {
+        return transactions.asWorker(tx -> touch(tx, session)
+                .chain(() -> tx.connection().preparedQuery(FIND).execute(Tuple.of(session)))
+                .map(rows -> rows.stream().findFirst().map(Standing::of)));
+    }
+
+    /** Ends every login of this user. */
+    public Uni<Void> revokeAllOf(Tx tx, UUID user) {
+        return tx.connection()
+                .preparedQuery(REVOKE)
+                .execute(Tuple.of(user, utc(clock.instant())))
+                .replaceWithVoid();
+    }
+
+    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> forgetUnused() {
+        OffsetDateTime before = utc(clock.instant().minus(config.tokenLife()));
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery("DELETE FROM login_session WHERE last_used_at < $1")
+                .execute(Tuple.of(before))
+                .replaceWithVoid());
+    }
+
+    private Uni<?> touch(Tx tx, UUID session) {
+        Instant now = clock.instant();
+        return tx.connection()
+                .preparedQuery(TOUCH)
+                .execute(Tuple.of(session, utc(now), utc(now.minus(config.useGranularity()))));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,19 @@
+package io.tidings.auth.user;
+
+import java.util.regex.Pattern;
+
+/** The form of an e-mail address, as far as it can be wrong without asking its server. */
+public final class Emails {
+    private static final int LONGEST = 254;
+    private static final Pattern FORM =
+            Pattern.compile("[^\\s@\"<>(),;:\\\\]{1,64}@[\\p{Alnum}]([\\p{Alnum}.-]*[\\p{Alnum}])?");
+
+    private Emails() {}
+
+    /** Whether this can be an address: one {@code @}, no blanks, a host name behind it. */
+    public static boolean valid(String text) {
+        return text.length() <= LONGEST
+                && !text.contains("..")
+                && FORM.matcher(text).matches();
+    }
+}

@@ -1,0 +1,54 @@
+package io.tidings.auth.user;
+
+import io.tidings.auth.user.UserSpec.Member;
+import io.tidings.platform.fault.Invalid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What makes a provisioned user valid. */
+final class UserRules {
+    private static final int LEAST_PASSWORD = 8;
+    private static final int MOST_PASSWORD = 1024;
+
+    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+    private UserRules() {}
+
+    /** Fails with {@code Invalid}, naming every field that is wrong. */
+    static void check(UserSpec spec) {
+        UserRules rules = new UserRules();
+        rules.require("name", spec.name() != null && !spec.name().isBlank());
+        rules.require("email", spec.email() != null && Emails.valid(spec.email()));
+        rules.require("password", spec.password() != null && longEnough(spec.password()));
+        rules.require("phone", spec.phone() != null && digits(spec.phone()).matches("[0-9]{5,20}"));
+        rules.require("workspaces", spec.workspaces() != null && complete(spec.workspaces()));
+        if (!rules.errors.isEmpty()) {
+            throw new Invalid(rules.errors);
+        }
+    }
+
+    /** The digits of a number that may start with {@code +}. */
+    static String digits(String phone) {
+        return phone.startsWith("+") ? phone.substring(1) : phone;
+    }
+
+    private void require(String field, boolean good) {
+        if (!good) {
+            errors.put(field, List.of("The " + field + " is missing or invalid."));
+        }
+    }
+
+    private static boolean longEnough(String password) {
+        return password.length() >= LEAST_PASSWORD && password.length() <= MOST_PASSWORD;
+    }
+
+    private static boolean complete(List<Member> workspaces) {
+        return workspaces.stream().allMatch(UserRules::complete);
+    }
+
+    private static boolean complete(@Nullable Member member) {
+        return member != null && member.workspace() != null && member.role() != null;
+    }
+}

@@ -1,0 +1,94 @@
+package io.tidings.auth.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidings.auth.testing.OnStack;
+import io.tidings.auth.testing.Tenant;
+import io.tidings.platform.store.Transactions;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@OnStack
+class RowSecurityTest {
+    @Inject
+    Pool app;
+
+    @Inject
+    Transactions transactions;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workspace", "users", "membership", "login_session", "api_token", "sender"})
+    void showsARequestWithoutWorkspaceNothing(String table) {
+        filledTenant();
+
+        assertThat(countAsWorker(table)).isPositive();
+        assertThat(app.query("SELECT count(*) FROM " + table)
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getLong(0))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workspace", "users", "membership", "login_session", "api_token", "sender"})
+    void showsAWorkspaceItsOwnRowsOnly(String table) {
+        Tenant tenant = filledTenant();
+        filledTenant();
+
+        assertThat(countIn(tenant.workspace, table)).isEqualTo(1);
+    }
+
+    @Test
+    void showsSigningKeysToNoRequest() {
+        assertThat(countAsWorker("signing_key")).isPositive();
+        assertThat(countIn(Tenant.provisioned().workspace, "signing_key")).isZero();
+    }
+
+    private Tenant filledTenant() {
+        Tenant tenant = Tenant.provisioned();
+        tenant.loginToken();
+        transactions
+                .inWorkspace(
+                        tenant.workspace,
+                        tx -> tx.connection()
+                                .preparedQuery(
+                                        "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now())")
+                                .execute(Tuple.of(UUID.randomUUID(), tenant.workspace)))
+                .await()
+                .indefinitely();
+        return tenant;
+    }
+
+    private long countIn(UUID workspace, String table) {
+        return transactions
+                .inWorkspace(
+                        workspace,
+                        tx -> tx.connection()
+                                .query("SELECT count(*) FROM " + table)
+                                .execute())
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private long countAsWorker(String table) {
+        return transactions
+                .asWorker(tx ->
+                        tx.connection().query("SELECT count(*) FROM " + table).execute())
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

@@ -1,0 +1,124 @@
+package io.tidings.auth.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.tidings.testkit.Tokens;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** A provisioned workspace with one user, and what they can do over HTTP. */
+public final class Tenant {
+    public static final String PASSWORD = "right-password-1";
+
+    private static final Random RANDOM = new Random();
+
+    public final UUID workspace = UUID.randomUUID();
+    public final UUID user = UUID.randomUUID();
+    public final String email = "Person." + user + "@example.com";
+    public final String address = "198.51." + RANDOM.nextInt(256) + "." + RANDOM.nextInt(256);
+    public final String apiToken = randomToken();
+    private String role = "owner";
+    private String password = PASSWORD;
+    private boolean verified = true;
+
+    private Tenant() {}
+
+    /** A workspace in Algeria with its owner and an API token. */
+    public static Tenant provisioned() {
+        return as("owner");
+    }
+
+    /** The same with a user of that role. */
+    public static Tenant as(String role) {
+        Tenant tenant = new Tenant();
+        tenant.role = role;
+        tenant.putWorkspace(false).then().statusCode(200);
+        tenant.putUser().then().statusCode(200);
+        tenant.putApiToken(List.of("read", "write")).then().statusCode(200);
+        return tenant;
+    }
+
+    /** The same with a user whose phone was never verified. */
+    public static Tenant unverified() {
+        Tenant tenant = provisioned();
+        tenant.verified = false;
+        tenant.putUser().then().statusCode(200);
+        return tenant;
+    }
+
+    /** A request with the token of a service. */
+    public static RequestSpecification service() {
+        return given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + Tokens.ofRunningStack().service("gateway"));
+    }
+
+    public Response putWorkspace(boolean suspended) {
+        Map<String, Object> body =
+                Map.of("name", "Works", "country", "DZ", "zone", "Africa/Algiers", "suspended", suspended);
+        return service().body(body).put("/internal/workspaces/" + workspace);
+    }
+
+    public Response putUser() {
+        return putUser(List.of(Map.of("workspace", workspace, "role", role)));
+    }
+
+    /** Stores the user with these memberships instead. */
+    public Response putUser(List<Map<String, Object>> memberships) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", "Test Person");
+        body.put("email", email);
+        body.put("password", password);
+        body.put("phone", "+213555123456");
+        body.put("language", "fr");
+        body.put("roles", List.of("client"));
+        body.put("admin", false);
+        body.put("phone_verified", verified);
+        body.put("workspaces", memberships);
+        return service().body(body).put("/internal/users/" + user);
+    }
+
+    public void changePassword(String changed) {
+        password = changed;
+        putUser().then().statusCode(200);
+    }
+
+    public Response putApiToken(List<String> abilities) {
+        Map<String, Object> body = Map.of(
+                "token", apiToken, "name", "worker", "user", user, "workspace", workspace, "abilities", abilities);
+        return service().body(body).put("/internal/api-tokens/" + user);
+    }
+
+    public Response signIn() {
+        return signIn(email, PASSWORD, address);
+    }
+
+    public static Response signIn(String email, String password, String address) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .body(Map.of("email", email, "password", password))
+                .post("/api/v1/login");
+    }
+
+    public String loginToken() {
+        JsonPath body = signIn().then().statusCode(200).extract().jsonPath();
+        return body.getString("data.token");
+    }
+
+    public static Response exchange(String credential) {
+        return service().body(Map.of("credential", credential)).post("/internal/exchange");
+    }
+
+    private static String randomToken() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
