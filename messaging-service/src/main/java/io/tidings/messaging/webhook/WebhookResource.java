@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Open
 public class WebhookResource {
 
+    private static final byte[] NOTHING = {};
+
     private final Hooks hooks;
     private final Deliveries deliveries;
 
@@ -48,10 +50,10 @@ public class WebhookResource {
     @POST
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> deliver(
-            UUID account, @HeaderParam("X-Hub-Signature-256") @Nullable String signature, byte[] body) {
+            UUID account, @HeaderParam("X-Hub-Signature-256") @Nullable String signature, byte @Nullable [] body) {
         return hooks.of(account)
                 .map(found -> found.orElseThrow(Unauthenticated::wrong))
-                .chain(known -> deliveries.take(known, signature, body))
+                .chain(known -> deliveries.take(known, signature, body == null ? NOTHING : body))
                 .replaceWith("{}");
     }
 }

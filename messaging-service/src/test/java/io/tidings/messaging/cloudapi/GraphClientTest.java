@@ -28,11 +28,13 @@ import io.tidings.messaging.channel.ThrottleScope;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.impl.VertxInternal;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -155,7 +157,7 @@ class GraphClientTest {
         }
 
         SendOutcome outcome =
-                outcome(client.post(line("http://localhost:" + closed), BODY, () -> asked.incrementAndGet() > 0));
+                outcome(client.post(line("http://localhost:" + closed, LONG), BODY, () -> asked.incrementAndGet() > 0));
 
         assertThat(outcome).isInstanceOf(NotWritten.class);
         assertThat(asked).hasValue(0);
@@ -165,7 +167,7 @@ class GraphClientTest {
     void provesThatNothingWasWrittenWhenTlsFails() {
         String plainPort = graph.baseUrl().replace("http:", "https:");
 
-        assertThat(outcome(client.post(line(plainPort), BODY, YES))).isInstanceOf(NotWritten.class);
+        assertThat(outcome(client.post(line(plainPort, LONG), BODY, YES))).isInstanceOf(NotWritten.class);
         graph.verify(0, postRequestedFor(anyUrl()));
     }
 
@@ -174,7 +176,8 @@ class GraphClientTest {
         graph.stubFor(post(anyUrl()).willReturn(answer(200, "{}").withFixedDelay(20_000)));
         CompletableFuture<SendOutcome> first = client.post(line(), BODY, YES).subscribeAsCompletionStage();
 
-        assertThat(outcome(client.post(line(), BODY, YES))).isInstanceOf(NotWritten.class);
+        assertThat(outcome(client.post(line(graph.baseUrl(), Duration.ofMillis(300)), BODY, YES)))
+                .isInstanceOf(NotWritten.class);
         assertThat(first).isNotDone();
     }
 
@@ -193,19 +196,27 @@ class GraphClientTest {
     }
 
     @Test
-    void asksForPermissionOnceOnTheConnectionsEventLoop() {
+    void asksForPermissionOnceOnTheConnectionsEventLoopWhoeverCalls() {
         graph.stubFor(post(anyUrl()).willReturn(answer(200, "{}")));
-        AtomicInteger asked = new AtomicInteger();
-        AtomicBoolean onLoop = new AtomicBoolean();
+        List<Thread> askedOn = new CopyOnWriteArrayList<>();
+        List<Thread> answeredOn = new CopyOnWriteArrayList<>();
+        Context opener = ((VertxInternal) VERTX).createEventLoopContext();
+        Context other = ((VertxInternal) VERTX).createEventLoopContext();
 
-        outcome(client.post(line(), BODY, () -> {
-            asked.incrementAndGet();
-            onLoop.set(Context.isOnEventLoopThread());
-            return true;
-        }));
+        for (Context caller : List.of(opener, other)) {
+            outcome(Uni.createFrom()
+                    .emitter(emitter -> caller.runOnContext(ignored -> client.post(line(), BODY, () -> {
+                                askedOn.add(Thread.currentThread());
+                                return true;
+                            })
+                            .invoke(() -> answeredOn.add(Thread.currentThread()))
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail))));
+        }
 
-        assertThat(asked).hasValue(1);
-        assertThat(onLoop).isTrue();
+        assertThat(askedOn).hasSize(2);
+        assertThat(askedOn.get(1)).isSameAs(askedOn.get(0));
+        assertThat(answeredOn.get(1)).isNotSameAs(answeredOn.get(0));
     }
 
     private static ResponseDefinitionBuilder answer(int status, String body) {
@@ -219,11 +230,11 @@ class GraphClientTest {
     }
 
     private static Line line() {
-        return line(graph.baseUrl());
+        return line(graph.baseUrl(), LONG);
     }
 
-    private static Line line(String base) {
-        return new Line(URI.create(base + "/"), "v23.0", "100000000000001", "token-1", 1_000);
+    private static Line line(String base, Duration connect) {
+        return new Line(URI.create(base + "/"), "v23.0", "100000000000001", "token-1", connect.toMillis());
     }
 
     private static SendOutcome outcome(Uni<SendOutcome> sent) {
@@ -242,7 +253,7 @@ class GraphClientTest {
 
         @Override
         public Duration connectTimeout() {
-            return Duration.ofSeconds(1);
+            return LONG;
         }
 
         @Override

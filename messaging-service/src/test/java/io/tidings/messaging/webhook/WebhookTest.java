@@ -145,6 +145,14 @@ class WebhookTest {
     }
 
     @Test
+    void takesAnEmptyBodyForUnreadable() {
+        deliver(shop.account, shop.appSecret, "").statusCode(200);
+
+        assertThat(database.number("SELECT count(*) FROM intake_rejected WHERE account = ?", shop.account))
+                .isEqualTo(1);
+    }
+
+    @Test
     void answersTheChallengeToWhoKnowsTheToken() {
         subscribe(shop.account, "subscribe", shop.verifyToken)
                 .statusCode(200)
