@@ -1,0 +1,20 @@
+package io.tidings.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./tidings bench NAME}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = BroadcastBench.class,
+        description = "Measures the running suite; start it with ./tidings up.")
+public final class Bench {
+
+    private Bench() {}
+
+    /** Runs the benchmark that the first argument names. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}

@@ -1,0 +1,132 @@
+package io.tidings.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * K numbers of 80 a second, one broadcast on each, the sandbox enforcing 80 a second with 50 ms latency and three
+ * receipts a message. Raises K until a number no longer uses 0.95 of its rate.
+ */
+@Command(
+        name = "broadcast",
+        mixinStandardHelpOptions = true,
+        description = "The largest number of senders that are all used to 0.95 of their rate.")
+final class BroadcastBench implements Callable<Integer> {
+
+    private static final int RATE = 80;
+    private static final double ENOUGH = 0.95;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    @Option(names = "--numbers", split = ",", defaultValue = "8,12,16,24,32", description = "The steps of K.")
+    private List<Integer> steps = List.of();
+
+    @Option(names = "--seconds", defaultValue = "20", description = "How long each number has work.")
+    private int seconds;
+
+    private final SuiteUnderTest suite = new SuiteUnderTest();
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Numbers numbers = new Numbers(suite);
+        Map<String, Object> report = new LinkedHashMap<>();
+        List<Map<String, Object>> runs = new ArrayList<>();
+        int largest = 0;
+        boolean broken = false;
+        for (int count : steps) {
+            numbers.provide(count);
+            Map<String, Object> run = run(numbers, count);
+            runs.add(run);
+            broken |= !Boolean.TRUE.equals(run.get("promises_kept"));
+            if (!Boolean.TRUE.equals(run.get("rate_used"))) {
+                break;
+            }
+            largest = count;
+        }
+        suite.sandbox().send("DELETE", "/sandbox/faults", null);
+        report.put("bench", "broadcast");
+        report.put("rate_per_number", RATE);
+        report.put("largest_k", largest);
+        report.put("runs", runs);
+        System.out.println(Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        return broken || largest < steps.getFirst() ? 1 : 0;
+    }
+
+    private Map<String, Object> run(Numbers numbers, int count) {
+        suite.sandbox().send("POST", "/sandbox/reset", Map.of());
+        suite.sandbox().send("PUT", "/sandbox/faults", Map.of("latency_ms", 50));
+        Map<String, Long> processes = suite.processes();
+        CpuTimes before = CpuTimes.of(processes);
+        int each = RATE * seconds;
+        long total = (long) each * count;
+        Map<String, Instant> accepted = numbers.sendOnEach(count, each);
+        awaitRead(total);
+        CpuTimes after = CpuTimes.of(processes);
+        JsonNode stats = suite.sandbox().get("/sandbox/stats");
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("k", count);
+        run.put("messages", total);
+        rates(stats, run);
+        run.putAll(new Latencies(suite.sandbox(), accepted).percentiles());
+        run.put("cpu_ms_per_message", after.perMessage(before, total));
+        boolean kept = stats.path("received").asLong() == total
+                && stats.path("duplicates").asLong() == 0
+                && stats.path("rejected").path("130429").asLong() == 0;
+        run.put("duplicates", stats.path("duplicates").asLong());
+        run.put("rejected_130429", stats.path("rejected").path("130429").asLong());
+        run.put("promises_kept", kept);
+        return run;
+    }
+
+    private static void rates(JsonNode stats, Map<String, Object> run) {
+        double worst = 1;
+        int most = 0;
+        for (JsonNode sender : stats.path("per_sender")) {
+            Instant first = Instant.parse(sender.path("first_at").asText());
+            Instant last = Instant.parse(sender.path("last_at").asText());
+            double used = (sender.path("received").asLong() - 1)
+                    / (Duration.between(first, last).toMillis() / 1_000.0)
+                    / RATE;
+            worst = Math.min(worst, used);
+            most = Math.max(most, sender.path("max_in_1s").asInt());
+        }
+        run.put("least_rate_used", Math.round(worst * 1_000) / 1_000.0);
+        run.put("most_in_1s", most);
+        run.put("rate_used", worst >= ENOUGH);
+    }
+
+    private void awaitRead(long total) {
+        Instant end = Clocks.now().plus(PATIENCE).plusSeconds(seconds);
+        while (numbersRead() < total) {
+            if (Clocks.now().isAfter(end)) {
+                throw new IllegalStateException("not everything was read in time: " + numbersRead() + " of " + total);
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private long numbersRead() {
+        long read = 0;
+        String next = "/api/v1/broadcasts?search=" + Numbers.RUN;
+        for (int page = 1; !next.isEmpty(); page++) {
+            JsonNode data = suite.api().get(next + "&page=" + page).path("data");
+            for (JsonNode broadcast : data.path("broadcasts")) {
+                read += broadcast.path("name").asText().endsWith(Numbers.current())
+                        ? broadcast.path("read").asLong()
+                        : 0;
+            }
+            next = data.path("pagination").path("next_page_url").isNull() ? "" : next;
+        }
+        return read;
+    }
+}

@@ -1,0 +1,98 @@
+package io.tidings.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.testkit.ServiceToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The suite that {@code ./tidings up} started, as its environment tells. */
+final class SuiteUnderTest {
+
+    private final Path root = Path.of(System.getProperty("tidings.root", "."));
+    private final Path home = Path.of(variable("TIDINGS_HOME"));
+    private final Map<String, String> demo = demo();
+    private final ServiceToken tokens = new ServiceToken(keys().getProperty("service", ""), InstantSource.system());
+
+    /** The public API, as the demo workspace. */
+    Rest api() {
+        return new Rest(value("TIDINGS_URL"), () -> value("TIDINGS_API_TOKEN"));
+    }
+
+    /** The sandbox's control API. */
+    Rest sandbox() {
+        return new Rest(value("TIDINGS_SANDBOX_URL"), () -> "");
+    }
+
+    /** A service by the port that it has without an offset. */
+    Rest service(int port) {
+        int offset = URI.create(value("TIDINGS_URL")).getPort() - 8_080;
+        return new Rest("http://localhost:" + (port + offset), () -> tokens.mint("bench"));
+    }
+
+    String gateway() {
+        return value("TIDINGS_URL");
+    }
+
+    String sandboxUrl() {
+        return value("TIDINGS_SANDBOX_URL");
+    }
+
+    /** Process ids by part. */
+    Map<String, Long> processes() {
+        try {
+            Process status = new ProcessBuilder(root.resolve("tidings").toString(), "status", "--json").start();
+            JsonNode parts =
+                    Rest.JSON.readTree(new String(status.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Map<String, Long> processes = new LinkedHashMap<>();
+            parts.forEach(part ->
+                    processes.put(part.path("part").asText(), part.path("pid").asLong()));
+            return processes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String value(String name) {
+        return demo.getOrDefault(name, "");
+    }
+
+    private Map<String, String> demo() {
+        try {
+            List<String> lines = Files.readAllLines(home.resolve("demo.env"));
+            return lines.stream()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].replace("'", "")));
+        } catch (IOException e) {
+            throw new IllegalStateException("the suite is not up: ./tidings up", e);
+        }
+    }
+
+    private Properties keys() {
+        Properties keys = new Properties();
+        try (Reader reader = Files.newBufferedReader(home.resolve("data/keys.properties"))) {
+            keys.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys;
+    }
+
+    private static String variable(String name) {
+        String value = System.getenv(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set: run ./tidings bench");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,91 @@
+package io.tidings.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An owner is stopped for longer than its lease while another process takes its shards; woken up, it begins nothing of
+ * what it had claimed.
+ */
+class StoppedOwnerIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int SENDERS = 8;
+    private static final int RECIPIENTS = 900;
+    private static final Pattern NOT_BEGUN =
+            Pattern.compile("^tidings_sender_not_begun_messages_total(?:\\{[^}]*})? ([0-9.E]+)$", Pattern.MULTILINE);
+
+    private final Suite suite = Suite.running();
+    private final Api api = suite.demo();
+
+    @BeforeEach
+    void secondSender() {
+        suite.startSecondSender();
+        await().atMost(PATIENCE).until(() -> owned(8094) > 0 && owned(8084) > 0);
+        suite.sandbox().reset();
+    }
+
+    @AfterEach
+    void endSecondSender() {
+        suite.signal("CONT", "messaging");
+        suite.kill("sender2");
+        await().atMost(PATIENCE).until(() -> owned(8084) == 64);
+    }
+
+    @Test
+    void beginsNothingAfterItsLease() {
+        List<Campaign> campaigns = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+            campaigns.add(Campaign.send(api, sender, "Stop " + sender, Campaign.phones(40 + sender, RECIPIENTS)));
+        }
+        await().atMost(PATIENCE).until(() -> suite.sandbox().stats().received() > 500);
+        suite.signal("STOP", "messaging");
+        await().atMost(PATIENCE).until(() -> owned(8094, 8094) == 64);
+        assertThat(suite.sandbox().stats().received()).as("the middle").isLessThan((long) SENDERS * RECIPIENTS);
+        suite.signal("CONT", "messaging");
+        await().atMost(PATIENCE).until(() -> notBegun() > 0);
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            List<Campaign.Counts> counts =
+                    campaigns.stream().map(Campaign::counts).toList();
+            assertThat(counts).extracting(Campaign.Counts::status).containsOnly("completed");
+            assertThat((long)
+                            counts.stream().mapToInt(Campaign.Counts::delivered).sum())
+                    .isEqualTo(suite.sandbox().stats().distinct());
+        });
+        int unknown = campaigns.stream().mapToInt(c -> c.counts().unknown()).sum();
+        assertThat(suite.sandbox().stats().duplicates()).isZero();
+        assertThat(suite.sandbox().stats().distinct() + unknown).isEqualTo((long) SENDERS * RECIPIENTS);
+        Money.assertLedgerBalances(suite);
+    }
+
+    private double notBegun() {
+        Matcher matcher =
+                NOT_BEGUN.matcher(suite.service(8084, "").get("/q/metrics").text());
+        return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
+    }
+
+    private long owned(int port) {
+        return owned(8094, port);
+    }
+
+    /** How many shards the process at {@code port} owns, as the one at {@code asked} sees it. */
+    private long owned(int asked, int port) {
+        JsonNode shards = suite.internal(asked).get("/internal/shards").body().path("shards");
+        long owned = 0;
+        for (JsonNode shard : shards) {
+            boolean here = shard.path("address").asText().endsWith(":" + (port + 4_000));
+            owned += here && shard.path("owned").asBoolean() ? 1 : 0;
+        }
+        return owned;
+    }
+}

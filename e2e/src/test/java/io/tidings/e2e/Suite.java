@@ -1,0 +1,158 @@
+package io.tidings.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.testkit.ServiceToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** The suite as {@code ./tidings up} starts it: fresh, on ports of its own, ended with this JVM. */
+final class Suite {
+
+    private static final int OFFSET = 4_000;
+    private static final Path ROOT =
+            Path.of(System.getProperty("tidings.root", "..")).toAbsolutePath().normalize();
+    private static final Path HOME = ROOT.resolve("e2e/target/suite");
+    private static final Suite RUNNING = start();
+
+    private final Map<String, String> variables;
+
+    private Suite(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** The one suite of this JVM, started when first asked for. */
+    static Suite running() {
+        return RUNNING;
+    }
+
+    private static Suite start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tidings("down")));
+        tidings("up", "--fresh");
+        try (var lines = Files.lines(HOME.resolve("demo.env"))) {
+            return new Suite(lines.map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].replace("'", ""))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Client of the demo workspace. */
+    Api demo() {
+        return new Api(variable("TIDINGS_URL"), variable("TIDINGS_API_TOKEN"));
+    }
+
+    /** Client of the other workspace. */
+    Api other() {
+        return new Api(variable("TIDINGS_URL"), variable("TIDINGS_OTHER_API_TOKEN"));
+    }
+
+    /** Client without a credential. */
+    Api anonymous() {
+        return new Api(variable("TIDINGS_URL"), "");
+    }
+
+    /** The provider network's record. */
+    Sandbox sandbox() {
+        return new Sandbox(new Api(variable("TIDINGS_SANDBOX_URL"), ""));
+    }
+
+    /** A service on its own port, with the given bearer token. */
+    Api service(int port, String token) {
+        return new Api("http://localhost:" + (port + OFFSET), token);
+    }
+
+    /** A service on its own port, as another service calls it. */
+    Api internal(int port) {
+        return service(port, new ServiceToken(serviceKey(), InstantSource.system()).mint("e2e"));
+    }
+
+    private static String serviceKey() {
+        Properties keys = new Properties();
+        try (Reader reader = Files.newBufferedReader(HOME.resolve("data/keys.properties"))) {
+            keys.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys.getProperty("service", keys.getProperty("SERVICE", ""));
+    }
+
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** Ends a part by SIGKILL. */
+    void kill(String part) {
+        tidings("kill", part, "-9");
+    }
+
+    /** Brings a part back and waits until it is healthy. */
+    void restart(String part) {
+        tidings("start", part);
+    }
+
+    /** Starts a second sender. */
+    void startSecondSender() {
+        tidings("up", "--with", "sender2");
+    }
+
+    /** Sends a signal, such as {@code STOP} or {@code CONT}, to a part. */
+    void signal(String name, String part) {
+        run(List.of("kill", "-" + name, tidings("pid", part).strip()));
+    }
+
+    /** Whether every part is well. */
+    boolean isHealthy() {
+        for (JsonNode part : read(tidings("status", "--json"))) {
+            if (!part.path("health").asText().equals("healthy")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String tidings(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("tidings").toString()));
+        command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    private static String run(List<String> command) {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+        builder.environment().put("TIDINGS_PORT_OFFSET", Integer.toString(OFFSET));
+        builder.environment().put("TIDINGS_HOME", HOME.toString());
+        builder.environment().put("TIDINGS_NO_BUILD", "1");
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
