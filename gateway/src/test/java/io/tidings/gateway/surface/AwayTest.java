@@ -1,6 +1,7 @@
 package io.tidings.gateway.surface;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AwayTest extends GatewayTest {
+    private static final String WEBHOOK = "/webhooks/meta/0198f6a0-0000-7000-8000-000000000001";
 
     @Test
     void says503WhileTheServiceIsDown() {
@@ -20,10 +22,7 @@ class AwayTest extends GatewayTest {
                     .header("Retry-After", "2")
                     .body("success", equalTo(false))
                     .body("code", equalTo("unavailable"));
-            given().body("[]")
-                    .post("/webhooks/meta/0198f6a0-0000-7000-8000-000000000001")
-                    .then()
-                    .statusCode(503);
+            given().body("[]").post(WEBHOOK).then().statusCode(503);
         } finally {
             standIns.service().start();
         }
@@ -34,7 +33,7 @@ class AwayTest extends GatewayTest {
     void says503WhenTheServiceDoesNotAnswerInTime() {
         standIns.service().behave(request -> {});
 
-        signedIn().get("/api/v1/credits").then().statusCode(503).header("Retry-After", "2");
+        given().get(WEBHOOK).then().statusCode(503).header("Retry-After", "2");
     }
 
     @Test
@@ -51,7 +50,7 @@ class AwayTest extends GatewayTest {
 
         String metrics = given().get("/q/metrics").asString();
 
-        org.assertj.core.api.Assertions.assertThat(metrics)
+        assertThat(metrics)
                 .contains(
                         "tidings_gateway_requests_seconds_count{route=\"GET /api/v1/broadcasts/{id}\",status=\"200\"}")
                 .contains("tidings_gateway_requests_seconds_count{route=\"unmatched\",status=\"404\"}")

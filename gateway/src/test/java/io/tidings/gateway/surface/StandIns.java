@@ -32,7 +32,10 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
                 "tidings.peers.broadcast", service.url(),
                 "tidings.peers.messaging", service.url(),
                 "tidings.peers.billing", service.url(),
-                "tidings.gateway.limits.answer.ordinary", "2s");
+                "tidings.gateway.limits.answer.webhook", "2s",
+                // a busy machine is no fault of these tests
+                "tidings.gateway.limits.connect", "30s",
+                "quarkus.rest-client.auth.read-timeout", "30000");
     }
 
     @Override
