@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The processes of one suite, known by their pid files and by the mark on their command lines. */
 public final class Processes {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(35);
 
     private final Settings settings;
     private final PartLaunch launch;
