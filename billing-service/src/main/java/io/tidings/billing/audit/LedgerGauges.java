@@ -42,7 +42,7 @@ class LedgerGauges {
     }
 
     /** Reads the totals again. */
-    @Scheduled(every = "${tidings.billing.audit.every:15s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tidings.billing.audit.every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return audits.totals().invoke(latest::set).replaceWithVoid();
     }

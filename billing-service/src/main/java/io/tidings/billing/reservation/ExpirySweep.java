@@ -34,7 +34,7 @@ class ExpirySweep {
     }
 
     /** Sweeps batch by batch until one is not full. */
-    @Scheduled(every = "${tidings.billing.reservation.sweep-every:10s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tidings.billing.reservation.sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return Multi.createBy()
                 .repeating()

@@ -2,6 +2,8 @@ package io.tidings.billing.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.billing.credit.Credits;
+import io.tidings.billing.reservation.Reservation.Key;
 import io.tidings.billing.reservation.Step.Poll;
 import io.tidings.billing.reservation.Step.Release;
 import io.tidings.billing.reservation.Step.Reserve;
@@ -15,9 +17,11 @@ import io.tidings.events.MessagesChanged;
 import io.tidings.events.MessagesChanged.Change;
 import io.tidings.platform.event.BatchListener;
 import io.tidings.platform.event.ReceivedEvent;
+import io.tidings.platform.fault.Fault;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,12 @@ class RandomBooksTest {
 
     @Inject
     BatchListener charges;
+
+    @Inject
+    Reservations reservations;
+
+    @Inject
+    Credits credits;
 
     @Test
     void agreesWithASimpleModel() throws Exception {
@@ -70,10 +80,11 @@ class RandomBooksTest {
         }
 
         void check() {
-            for (int i = 0; i < steps.size(); i++) {
-                String where = "seed " + seed + ", step " + i + " of " + steps;
-                take(steps.get(i));
-                assertThat(books.credit()).as(where).isEqualByComparingTo(credits(model.credit));
+            for (Step step : steps) {
+                take(step);
+                BigDecimal credit =
+                        credits.of(books.workspace()).await().indefinitely().credit();
+                assertThat(credit).as(after(step)).isEqualByComparingTo(credits(model.credit));
             }
             model.reservations.forEach(this::compare);
             assertThat(revenue().subtract(revenueBefore)).isEqualByComparingTo(credits(model.revenue));
@@ -81,10 +92,10 @@ class RandomBooksTest {
 
         private void take(Step step) {
             switch (step) {
-                case Reserve wish -> reserve(wish);
+                case Reserve wish -> assertThat(reserve(wish)).as(after(step)).isEqualTo(model.reserve(wish));
                 case Release release -> {
                     model.release(release.key());
-                    books.release(intent(release.key())).then().statusCode(200);
+                    reservations.release(key(release.key())).await().indefinitely();
                 }
                 case Sweep ignored -> {
                     model.sweep();
@@ -94,11 +105,16 @@ class RandomBooksTest {
             }
         }
 
-        private void reserve(Reserve wish) {
+        private String reserve(Reserve wish) {
             Instant end = wish.due() ? Instant.EPOCH : Instant.now().plusSeconds(3600);
-            var answer = books.reserve(intent(wish.key()), wish.count(), end).jsonPath();
-            String outcome = answer.getString("code") == null ? answer.getString("state") : answer.getString("code");
-            assertThat(outcome).as("seed %s, %s of %s", seed, wish, steps).isEqualTo(model.reserve(wish));
+            UUID intent = key(wish.key()).intent();
+            return reservations
+                    .reserve(new ReserveCommand(books.workspace(), intent, wish.count(), end))
+                    .map(granted -> "held")
+                    .onFailure(Fault.class)
+                    .recoverWithItem(fault -> ((Fault) fault).code())
+                    .await()
+                    .indefinitely();
         }
 
         private void poll(Poll poll) {
@@ -118,23 +134,27 @@ class RandomBooksTest {
             List<Change> changes = event.sums().stream()
                     .flatMap(sum -> Told.messages(sum.count(), sum.charge()).stream())
                     .toList();
-            MessagesChanged changed = Told.of(books.workspace(), intent(event.key()), changes);
+            MessagesChanged changed =
+                    Told.of(books.workspace(), key(event.key()).intent(), changes);
             return new ReceivedEvent(UUID.randomUUID(), EventType.MESSAGES_CHANGED, "", changed, Instant.EPOCH);
         }
 
-        private void compare(int key, SimpleBooks.Account expected) {
-            var stored = books.reservation(intent(key));
-            assertThat(stored.getString("state"))
-                    .as("seed %s, key %s of %s", seed, key, steps)
-                    .isEqualTo(expected.state);
-            assertThat(money(stored.getString("held"))).isEqualByComparingTo(credits(expected.held));
-            assertThat(money(stored.getString("captured")).subtract(money(stored.getString("reversed"))))
-                    .isEqualByComparingTo(credits(expected.paid));
-            assertThat(money(stored.getString("written_off"))).isEqualByComparingTo(credits(expected.platform));
+        private void compare(int number, SimpleBooks.Account expected) {
+            Reservation stored =
+                    reservations.find(key(number)).await().indefinitely().orElseThrow();
+            Holding holding = stored.holding();
+            assertThat(stored.state().stored()).as(after(number)).isEqualTo(expected.state);
+            assertThat(holding.held()).isEqualByComparingTo(credits(expected.held));
+            assertThat(holding.captured().subtract(holding.reversed())).isEqualByComparingTo(credits(expected.paid));
+            assertThat(holding.writtenOff()).isEqualByComparingTo(credits(expected.platform));
         }
 
-        private UUID intent(int key) {
-            return new UUID(intents.getMostSignificantBits(), key);
+        private Key key(int number) {
+            return new Key(books.workspace(), new UUID(intents.getMostSignificantBits(), number));
+        }
+
+        private String after(Object what) {
+            return "seed " + seed + ", " + what + " of " + steps;
         }
     }
 
@@ -144,13 +164,9 @@ class RandomBooksTest {
                 var rows = statement.executeQuery("SELECT balance FROM account WHERE kind = 'revenue'")) {
             rows.next();
             return rows.getBigDecimal(1);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static BigDecimal money(String amount) {
-        return new BigDecimal(amount);
     }
 
     private static BigDecimal credits(int messages) {
