@@ -1,5 +1,6 @@
 package io.tidings.messaging.sender;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tidings.messaging.channel.Channels;
@@ -30,6 +31,7 @@ class Dispatcher {
     private final RetryPolicy retries;
     private final TimerWheel wheel;
     private final Timer lateness;
+    private final Counter notBegun;
 
     Dispatcher(Loop loop, Channels channels, ResultBuffer results, RetryPolicy retries, MeterRegistry metrics) {
         this.loop = loop;
@@ -37,6 +39,7 @@ class Dispatcher {
         this.results = results;
         this.retries = retries;
         this.wheel = new TimerWheel(loop);
+        this.notBegun = metrics.counter("tidings_sender_not_begun_messages");
         this.lateness = Timer.builder("tidings_sender_lateness").register(metrics);
     }
 
@@ -98,7 +101,10 @@ class Dispatcher {
         return switch (outcome) {
             case SendOutcome.Accepted accepted -> new Ending.Sent(accepted.providerId());
             case SendOutcome.Unknown unknown -> new Ending.Unknown(unknown.reason());
-            case SendOutcome.NotBegun ignored -> new Ending.NotBegun();
+            case SendOutcome.NotBegun ignored -> {
+                notBegun.increment();
+                yield new Ending.NotBegun();
+            }
             case SendOutcome.NotWritten notWritten -> again(claimed, wait(claimed), null, notWritten.reason());
             case SendOutcome.Throttled throttled -> throttled(claimed, throttled);
             case SendOutcome.Retryable retryable -> retry(claimed, retryable.code(), retryable.title());
