@@ -22,7 +22,7 @@ record Suite(Settings settings) {
     }
 
     Processes processes() {
-        return new Processes(settings, new PartLaunch(settings, new PartEnvironment(settings, keys())));
+        return new Processes(settings, new PartLaunch(settings, new PartEnvironment(settings, this::keys)));
     }
 
     SuiteLock lock() {

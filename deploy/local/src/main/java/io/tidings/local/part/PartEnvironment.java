@@ -5,14 +5,15 @@ import io.tidings.local.setting.Port;
 import io.tidings.local.setting.Settings;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What each process is told through its environment. */
 public final class PartEnvironment {
     private final Settings settings;
-    private final Keys keys;
+    private final Supplier<Keys> keys;
 
-    /** Renders for one suite. */
-    public PartEnvironment(Settings settings, Keys keys) {
+    /** Renders for one suite; the keys are made or read only when a service is told them. */
+    public PartEnvironment(Settings settings, Supplier<Keys> keys) {
         this.settings = settings;
         this.keys = keys;
     }
@@ -23,6 +24,7 @@ public final class PartEnvironment {
         int port = settings.port(part.port());
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         variables.put("QUARKUS_PROFILE", "prod");
+        variables.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"); // people read these logs
         variables.put("TIDINGS_PUBLIC_URL", settings.url(Port.GATEWAY));
         switch (part) {
             case INFRASTRUCTURE -> variables.keySet().removeIf(name -> name.startsWith("QUARKUS"));
@@ -39,6 +41,7 @@ public final class PartEnvironment {
     }
 
     private void service(Map<String, String> variables, int port) {
+        Keys secrets = keys.get();
         variables.put("TIDINGS_NODE", "localhost:" + port);
         variables.put("TIDINGS_POSTGRES", settings.postgresInUse().address());
         variables.put("TIDINGS_POSTGRES_PASSWORD", settings.postgresPassword());
@@ -48,8 +51,8 @@ public final class PartEnvironment {
         variables.put("TIDINGS_PEERS_BROADCAST", settings.url(Port.BROADCAST));
         variables.put("TIDINGS_PEERS_MESSAGING", settings.url(Port.MESSAGING));
         variables.put("TIDINGS_PEERS_BILLING", settings.url(Port.BILLING));
-        variables.put("TIDINGS_SERVICE_KEY", keys.service());
-        variables.put("TIDINGS_SECRETS_KEYS", keys.secrets());
+        variables.put("TIDINGS_SERVICE_KEY", secrets.service());
+        variables.put("TIDINGS_SECRETS_KEYS", secrets.secrets());
         variables.put("TIDINGS_SECRETS_ACTIVE", "k1");
     }
 }

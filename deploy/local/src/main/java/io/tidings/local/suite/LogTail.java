@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** The end of a log, for the message about a part that failed. */
 final class LogTail {
-    private static final int LINES = 15;
+    private static final int LINES = 20;
+    private static final int WIDTH = 300;
 
     private LogTail() {}
 
@@ -19,7 +20,7 @@ final class LogTail {
                     .lines()
                     .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
-                    .map(line -> "    " + line)
+                    .map(line -> "    " + (line.length() > WIDTH ? line.substring(0, WIDTH) + " ..." : line))
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "    (no log at " + log + ")";

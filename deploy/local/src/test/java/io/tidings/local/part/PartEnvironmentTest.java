@@ -21,7 +21,7 @@ class PartEnvironmentTest {
     void setUp() {
         Settings settings = Settings.of(
                 Map.of("TIDINGS_HOME", home.toString(), "TIDINGS_PORT_OFFSET", "1000"), Path.of("/checkout"));
-        environment = new PartEnvironment(settings, Keys.of(settings.home()));
+        environment = new PartEnvironment(settings, () -> Keys.of(settings.home()));
     }
 
     @Test
