@@ -69,6 +69,14 @@ final class Campaign {
         return phones;
     }
 
+    /** Whether every broadcast of the workspace has ended, those of earlier tests too. */
+    static boolean nothingUnderWay(Api api) {
+        Api.Answer answer = api.get("/api/v1/broadcasts");
+        return answer.status() == 200
+                && answer.body().path("data").path("broadcasts").findValuesAsText("status").stream()
+                        .allMatch("completed"::equals);
+    }
+
     long id() {
         return id;
     }

@@ -32,6 +32,7 @@ class StoppedOwnerIT {
     void secondSender() {
         suite.startSecondSender();
         await().atMost(PATIENCE).until(() -> owned(8094) > 0 && owned(8084) > 0);
+        await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(api));
         suite.sandbox().reset();
     }
 

@@ -30,7 +30,13 @@ public final class EmbeddedPostgres18 implements AutoCloseable {
      */
     public record Options(int port, Path data, boolean kept, boolean durable, Path log, Duration patience) {
         private static Options temporary(Path home) {
-            return new Options(FreePorts.next(), home.resolve("data"), false, false, home.resolve("postgres.log"), Duration.ofMinutes(1));
+            return new Options(
+                    FreePorts.next(),
+                    home.resolve("data"),
+                    false,
+                    false,
+                    home.resolve("postgres.log"),
+                    Duration.ofMinutes(1));
         }
     }
 
