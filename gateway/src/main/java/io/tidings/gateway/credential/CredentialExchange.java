@@ -1,6 +1,7 @@
 package io.tidings.gateway.credential;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.tidings.platform.fault.Refused;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
 import jakarta.inject.Singleton;
@@ -18,6 +19,9 @@ public class CredentialExchange {
     private static final Logger LOG = Logger.getLogger(CredentialExchange.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final int UNAUTHORIZED = 401;
+    private static final int NO_WORKSPACE = 422;
+    private static final String HOMELESS = "No workspace associated with this token. Open Grow, switch to the correct"
+            + " workspace, then create a new API token.";
 
     private final AuthClient auth;
     private final Verdicts verdicts;
@@ -27,7 +31,7 @@ public class CredentialExchange {
         this.verdicts = new Verdicts(config, clock, Ticker.systemTicker());
     }
 
-    /** The inward token, or {@link Unauthenticated}, or {@link Unavailable} when auth-service doesn't answer. */
+    /** The inward token, or {@link Unauthenticated}, or {@link Refused} without a workspace, or {@link Unavailable} when auth-service doesn't answer. */
     public CompletionStage<Inward> exchange(String credential) {
         return verdicts.of(credential, this::ask).thenApply(CredentialExchange::accepted);
     }
@@ -41,18 +45,24 @@ public class CredentialExchange {
     }
 
     private static Verdict otherwise(Throwable failure) {
-        if (failure instanceof WebApplicationException answer
-                && answer.getResponse().getStatus() == UNAUTHORIZED) {
-            return new Verdict.Refused();
-        }
-        LOG.warnf("auth-service gave no verdict: %s", failure);
-        return new Verdict.Unknown();
+        int status = failure instanceof WebApplicationException answer
+                ? answer.getResponse().getStatus()
+                : 0;
+        return switch (status) {
+            case UNAUTHORIZED -> new Verdict.Refused();
+            case NO_WORKSPACE -> new Verdict.Homeless();
+            default -> {
+                LOG.warnf("auth-service gave no verdict: %s", failure);
+                yield new Verdict.Unknown();
+            }
+        };
     }
 
     private static Inward accepted(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted(Inward inward) -> inward;
             case Verdict.Refused() -> throw Unauthenticated.wrong();
+            case Verdict.Homeless() -> throw new Refused("no_workspace", HOMELESS, NO_WORKSPACE);
             case Verdict.Unknown() -> throw new Unavailable(RETRY_AFTER);
         };
     }

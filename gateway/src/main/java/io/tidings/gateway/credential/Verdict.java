@@ -9,6 +9,9 @@ sealed interface Verdict {
     /** It is unknown, expired or revoked. */
     record Refused() implements Verdict {}
 
+    /** It is good for a workspace that its user has left, or that was closed. */
+    record Homeless() implements Verdict {}
+
     /** Nothing: it could not be asked. */
     record Unknown() implements Verdict {}
 }

@@ -23,7 +23,7 @@ final class VerdictLife implements Expiry<ByteBuffer, Verdict> {
     private Duration life(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Unknown() -> Duration.ZERO;
-            case Verdict.Refused() -> config.refused();
+            case Verdict.Refused(), Verdict.Homeless() -> config.refused();
             case Verdict.Accepted(Inward inward) -> {
                 Duration usable =
                         Duration.between(clock.instant(), inward.expires().minus(config.margin()));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -106,6 +107,21 @@ class CredentialsTest extends GatewayTest {
         standIns.reset();
 
         given().header("Authorization", bearer).get("/api/v1/credits").then().statusCode(200);
+    }
+
+    @Test
+    void saysThatAWorkspaceIsMissing() {
+        standIns.auth().behave(request -> {
+            request.response().setStatusCode(422);
+            StandIn.json(request, new JsonObject().put("code", "no_workspace"));
+        });
+
+        withApiToken()
+                .get("/api/v1/credits")
+                .then()
+                .statusCode(422)
+                .body("error", startsWith("No workspace associated with this token."))
+                .body("code", equalTo("no_workspace"));
     }
 
     @Test
