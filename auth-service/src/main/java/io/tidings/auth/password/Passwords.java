@@ -9,7 +9,9 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ public class Passwords {
                 config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
         executor = vertx.createSharedWorkerExecutor("passwords", config.concurrency());
         places = new Semaphore(config.concurrency() + config.waiting());
-        decoy = hashNow("decoy");
+        decoy = decoy(config);
     }
 
     /** The hash in PHC string format; fails with {@code Unavailable} when too many are waiting. */
@@ -46,6 +48,23 @@ public class Passwords {
     public Uni<Boolean> matches(String password, @Nullable String hash) {
         String against = hash == null ? decoy : hash;
         return offLoop(() -> matchesNow(password, against) && hash != null);
+    }
+
+    /** A hash that no password has, of the same cost as every other. */
+    private static String decoy(PasswordConfig config) {
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        config.memory(),
+                        config.iterations(),
+                        config.parallelism(),
+                        random(SALT_BYTES),
+                        random(HASH_BYTES));
+    }
+
+    private static String random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private String hashNow(String password) {

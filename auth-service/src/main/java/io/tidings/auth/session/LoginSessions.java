@@ -7,6 +7,7 @@ import io.tidings.auth.membership.Standing;
 import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -21,10 +22,9 @@ import java.util.UUID;
 public class LoginSessions {
     private static final String OPEN = "INSERT INTO login_session (id, workspace, user_id, started_at, last_used_at)"
             + " VALUES ($1, $2, $3, $4, $4)";
-    private static final String FIND = "SELECT " + Standing.COLUMNS + " FROM login_session c" + Standing.TABLES
-            + " WHERE c.id = $1 AND c.revoked_at IS NULL";
-    private static final String TOUCH =
-            "UPDATE login_session SET last_used_at = $2 WHERE id = $1 AND last_used_at < $3";
+    private static final String FIND = "SELECT " + Standing.COLUMNS + ", c.last_used_at FROM login_session c"
+            + Standing.TABLES + " WHERE c.id = $1 AND c.revoked_at IS NULL";
+    private static final String TOUCH = "UPDATE login_session SET last_used_at = $2 WHERE id = $1";
     private static final String REVOKE =
             "UPDATE login_session SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL";
 
@@ -51,9 +51,12 @@ public class LoginSessions {
 
     /** Where the holder of this login stands; empty when it was revoked or is unknown. Notes the use. */
     public Uni<Optional<Standing>> use(UUID session) {
-        return transactions.asWorker(tx -> touch(tx, session)
-                .chain(() -> tx.connection().preparedQuery(FIND).execute(Tuple.of(session)))
-                .map(rows -> rows.stream().findFirst().map(Standing::of)));
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(FIND)
+                .execute(Tuple.of(session))
+                .map(rows -> rows.stream().findFirst())
+                .call(row -> touch(tx, session, row))
+                .map(row -> row.map(Standing::of)));
     }
 
     /** Ends every login of this user. */
@@ -73,11 +76,13 @@ public class LoginSessions {
                 .replaceWithVoid());
     }
 
-    private Uni<?> touch(Tx tx, UUID session) {
-        Instant now = clock.instant();
-        return tx.connection()
-                .preparedQuery(TOUCH)
-                .execute(Tuple.of(session, utc(now), utc(now.minus(config.useGranularity()))));
+    private Uni<?> touch(Tx tx, UUID session, Optional<Row> row) {
+        OffsetDateTime now = utc(clock.instant());
+        OffsetDateTime fresh = now.minus(config.useGranularity());
+        return row.filter(found -> found.getOffsetDateTime("last_used_at").isBefore(fresh))
+                        .isPresent()
+                ? tx.connection().preparedQuery(TOUCH).execute(Tuple.of(session, now))
+                : Uni.createFrom().voidItem();
     }
 
     private static OffsetDateTime utc(Instant instant) {

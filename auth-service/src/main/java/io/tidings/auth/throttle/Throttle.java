@@ -24,14 +24,15 @@ import org.jboss.logging.Logger;
 public class Throttle {
     private static final Logger LOG = Logger.getLogger(Throttle.class);
     private static final String SCRIPT = "/redis/gcra.lua";
-    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final ReactiveRedisDataSource redis;
+    private final ThrottleConfig config;
     private final Counter unlimited;
     private final String script = script();
 
-    Throttle(ReactiveRedisDataSource redis, MeterRegistry meters) {
+    Throttle(ReactiveRedisDataSource redis, ThrottleConfig config, MeterRegistry meters) {
         this.redis = redis;
+        this.config = config;
         this.unlimited = meters.counter("tidings.auth.throttle.unlimited.tries");
     }
 
@@ -40,7 +41,7 @@ public class Throttle {
         return redis.execute("EVAL", arguments(limits))
                 .map(Response::toLong)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(config.patience())
                 .fail()
                 .onFailure()
                 .recoverWithItem(this::withoutRedis)
@@ -52,7 +53,7 @@ public class Throttle {
     public Uni<Void> reset(String key) {
         return redis.execute("DEL", key)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(config.patience())
                 .fail()
                 .replaceWithVoid()
                 .onFailure()

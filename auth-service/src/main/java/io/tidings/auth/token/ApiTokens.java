@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code api_token}. */
 @ApplicationScoped
 public class ApiTokens {
-    private static final String USE = "SELECT " + Standing.COLUMNS + ", c.id AS token_id, c.abilities, c.last_used_at"
+    private static final String USE = "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at"
             + " FROM api_token c" + Standing.TABLES
             + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)";
-    private static final String TOUCH = "UPDATE api_token SET last_used_at = $2 WHERE digest = $1"
-            + " AND (last_used_at IS NULL OR last_used_at < $3)";
+    private static final String TOUCH = "UPDATE api_token SET last_used_at = $2 WHERE digest = $1";
     private static final String UPSERT = """
             INSERT INTO api_token AS t (id, workspace, user_id, name, digest, shown, abilities, expires_at)
             SELECT $1, m.workspace, m.user_id, $4, $5, $6, $7, $8
@@ -61,9 +60,12 @@ public class ApiTokens {
     public Uni<Optional<ApiTokenHolder>> use(String token) {
         Buffer digest = Buffer.buffer(ApiTokenDigest.of(token));
         Instant now = clock.instant();
-        return transactions.asWorker(tx -> touch(tx, digest, now)
-                .chain(() -> tx.connection().preparedQuery(USE).execute(Tuple.of(digest, utc(now))))
-                .map(rows -> rows.stream().findFirst().map(ApiTokens::holder)));
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(USE)
+                .execute(Tuple.of(digest, utc(now)))
+                .map(rows -> rows.stream().findFirst())
+                .call(row -> touch(tx, digest, now, row))
+                .map(row -> row.map(ApiTokens::holder)));
     }
 
     /** Stores the token and answers its integer id; fails with {@code Invalid}. */
@@ -77,10 +79,15 @@ public class ApiTokens {
                 .transform(taken -> Invalid.field("token", "The token has already been taken."));
     }
 
-    private static Uni<?> touch(Tx tx, Buffer digest, Instant now) {
-        return tx.connection()
-                .preparedQuery(TOUCH)
-                .execute(Tuple.of(digest, utc(now), utc(now.minus(USE_GRANULARITY))));
+    private static Uni<?> touch(Tx tx, Buffer digest, Instant now, Optional<Row> row) {
+        return row.filter(found -> isStale(found.getOffsetDateTime("last_used_at"), now))
+                        .isPresent()
+                ? tx.connection().preparedQuery(TOUCH).execute(Tuple.of(digest, utc(now)))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean isStale(@Nullable OffsetDateTime lastUse, Instant now) {
+        return lastUse == null || lastUse.toInstant().isBefore(now.minus(USE_GRANULARITY));
     }
 
     private static ApiTokenHolder holder(Row row) {

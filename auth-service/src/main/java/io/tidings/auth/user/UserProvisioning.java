@@ -39,11 +39,14 @@ class UserProvisioning {
     }
 
     private Uni<Hash> hash(String password, Optional<String> known) {
-        return passwords
-                .matches(password, known.orElse(null))
-                .chain(same -> same
-                        ? Uni.createFrom().item(new Hash(known.orElseThrow(), false))
-                        : passwords.hash(password).map(fresh -> new Hash(fresh, true)));
+        return known.map(stored -> passwords
+                        .matches(password, stored)
+                        .chain(same -> same ? Uni.createFrom().item(new Hash(stored, false)) : hash(password)))
+                .orElseGet(() -> hash(password));
+    }
+
+    private Uni<Hash> hash(String password) {
+        return passwords.hash(password).map(fresh -> new Hash(fresh, true));
     }
 
     private Uni<Long> store(Tx tx, UUID id, UserSpec spec, Hash hash) {

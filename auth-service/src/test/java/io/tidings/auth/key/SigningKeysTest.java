@@ -61,10 +61,10 @@ class SigningKeysTest {
         sql("DELETE FROM signing_key");
 
         List<Keyring> seen = Multi.createFrom()
-                .range(0, 8)
+                .range(0, 3)
                 .onItem()
                 .transformToUni(i -> new SigningKeys(store, generator).keyring())
-                .merge(8)
+                .merge(3)
                 .collect()
                 .asList()
                 .await()
@@ -72,7 +72,7 @@ class SigningKeysTest {
         running.refresh().await().indefinitely();
 
         assertThat(seen)
-                .hasSize(8)
+                .hasSize(3)
                 .allSatisfy(keyring -> assertThat(kids(keyring)).isEqualTo(kids(seen.getFirst())));
         assertThat(kids(seen.getFirst())).hasSize(2);
     }

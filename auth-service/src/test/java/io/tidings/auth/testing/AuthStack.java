@@ -17,6 +17,7 @@ public final class AuthStack implements QuarkusTestResourceLifecycleManager {
         config.putAll(billing.start());
         // the work of a hash is for production; tests take what the parameters cost out of the way
         config.put("tidings.auth.passwords.memory", "256");
+        config.put("tidings.auth.throttle.patience", "20s");
         config.put("quarkus.redis.absent.hosts", "redis://localhost:1");
         return config;
     }

@@ -23,6 +23,9 @@ class ThrottleTest {
     @RedisClientName("absent")
     ReactiveRedisDataSource absent;
 
+    @Inject
+    ThrottleConfig config;
+
     private final Limit narrow = new Limit(UUID.randomUUID().toString(), 2, Duration.ofHours(1));
     private final Limit wide = new Limit(UUID.randomUUID().toString(), 4, Duration.ofHours(1));
 
@@ -64,7 +67,7 @@ class ThrottleTest {
     @Test
     void admitsAndCountsWhatItCannotLimitWithoutRedis() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Throttle withoutRedis = new Throttle(absent, meters);
+        Throttle withoutRedis = new Throttle(absent, config, meters);
 
         for (int i = 0; i < 3; i++) {
             admit(withoutRedis, narrow);
