@@ -37,7 +37,8 @@ public class Ownership {
     private final Map<Integer, Lease> owned = new HashMap<>();
     private final Set<Integer> leaving = new TreeSet<>();
     private Set<Integer> proposed = Set.of();
-    private boolean turning;
+    private boolean renewing;
+    private boolean taking;
     private boolean stopped;
 
     Ownership(
@@ -99,18 +100,26 @@ public class Ownership {
         }
     }
 
+    /** Renewing never waits for a take-over, which may wait for locks of the last owner. */
     private void round() {
-        if (turning || stopped) {
+        if (stopped) {
             return;
         }
-        turning = true;
-        renew().chain(this::takeMissing)
-                .invoke(this::leaveUnproposed)
-                .subscribe()
-                .with(done -> turning = false, e -> {
-                    turning = false;
-                    LOG.warnf("leases could not be renewed or taken: %s", e.toString());
-                });
+        if (!renewing) {
+            renewing = true;
+            renew().subscribe().with(done -> renewing = false, e -> {
+                loop.run(() -> renewing = false);
+                LOG.warnf("leases could not be renewed: %s", e.toString());
+            });
+        }
+        if (!taking) {
+            taking = true;
+            takeMissing().subscribe().with(done -> taking = false, e -> {
+                loop.run(() -> taking = false);
+                LOG.warnf("shards could not be taken: %s", e.toString());
+            });
+        }
+        leaveUnproposed();
     }
 
     private Uni<Void> renew() {
