@@ -18,7 +18,6 @@ public class Transactions {
      */
     private static final String BEGIN = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '4s'";
 
-
     private final Instance<Pool> app;
     private final Instance<Pool> worker;
 
