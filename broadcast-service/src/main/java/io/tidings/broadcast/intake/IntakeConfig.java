@@ -40,4 +40,8 @@ public interface IntakeConfig {
     /** Recipients stored with one statement. */
     @WithDefault("2000")
     int storeChunk();
+
+    /** How often intents that are too old are looked for. */
+    @WithDefault("15s")
+    Duration sweepEvery();
 }

@@ -46,7 +46,7 @@ class IntentSweep {
         this.time = time;
     }
 
-    @Scheduled(every = "{tidings.intake.sweep-every:15s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{tidings.intake.sweep-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return sweep().onFailure()
                 .invoke(e -> LOG.warnf("intents wait for the next sweep: %s", e))

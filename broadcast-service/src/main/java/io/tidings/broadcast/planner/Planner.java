@@ -37,7 +37,7 @@ public class Planner {
         }
     }
 
-    @Scheduled(every = "{tidings.planner.tick:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "{tidings.planner.tick}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         wake();
         return Uni.createFrom()

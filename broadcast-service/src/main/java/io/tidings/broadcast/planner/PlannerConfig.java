@@ -31,4 +31,12 @@ public interface PlannerConfig {
     /** The longest pause between two tries. */
     @WithDefault("32m")
     Duration longestPause();
+
+    /** For how long a broadcast is set aside whose plan failed. */
+    @WithDefault("1m")
+    Duration blockFor();
+
+    /** How often what a crash or a lost wake left behind is looked after. */
+    @WithDefault("5s")
+    Duration tick();
 }

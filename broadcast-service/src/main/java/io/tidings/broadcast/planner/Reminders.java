@@ -27,7 +27,7 @@ class Reminders {
     private static final String DUE = """
             SELECT %s, c.first, c.last, c.tries
             FROM command c JOIN broadcast b ON b.uuid = c.broadcast JOIN sender s ON s.device = b.device
-            WHERE c.due_at <= $1 ORDER BY c.due_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+            WHERE c.due_at <= $1 AND (b.blocked_until IS NULL OR b.blocked_until <= $1) ORDER BY c.due_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """.formatted(Plan.COLUMNS);
     private static final String SETTLED = "DELETE FROM command WHERE broadcast = $1 AND first = $2";
     private static final String AGAIN =
@@ -38,6 +38,7 @@ class Reminders {
     private final PlannedRecipients recipients;
     private final CommandWriter writer;
     private final Outbox outbox;
+    private final Blocks blocks;
     private final InstantSource time;
 
     Reminders(
@@ -46,30 +47,40 @@ class Reminders {
             PlannedRecipients recipients,
             CommandWriter writer,
             Outbox outbox,
+            Blocks blocks,
             InstantSource time) {
         this.config = config;
         this.transactions = transactions;
         this.recipients = recipients;
         this.writer = writer;
         this.outbox = outbox;
+        this.blocks = blocks;
         this.time = time;
     }
 
     /** Looks after one chunk that is due; whether there was one. */
     Uni<Boolean> take() {
         OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
-        return transactions.asWorker(tx -> tx.connection()
-                .preparedQuery(DUE)
-                .execute(Tuple.of(now))
-                .chain(due -> due.size() == 0
-                        ? Uni.createFrom().item(false)
-                        : look(tx, due.iterator().next(), now).replaceWith(true)));
+        return transactions
+                .asWorker(tx -> execute(tx, DUE, Tuple.of(now)).chain(due -> look(tx, due, now)))
+                .onFailure(Unplannable.class)
+                .recoverWithUni(failure -> blocks.block((Unplannable) failure).replaceWith(true));
     }
 
-    private Uni<RowSet<Row>> look(Tx tx, Row due, OffsetDateTime now) {
-        Plan plan = Plan.of(due);
+    private Uni<Boolean> look(Tx tx, RowSet<Row> due, OffsetDateTime now) {
+        if (due.size() == 0) {
+            return Uni.createFrom().item(false);
+        }
+        Row row = due.iterator().next();
+        Plan plan = Plan.of(row);
+        return look(tx, plan, row, now.plus(pause(row.getInteger("tries"))))
+                .onFailure()
+                .transform(cause -> new Unplannable(plan.broadcast(), cause))
+                .replaceWith(true);
+    }
+
+    private Uni<RowSet<Row>> look(Tx tx, Plan plan, Row due, OffsetDateTime next) {
         int first = due.getInteger("first");
-        OffsetDateTime next = now.plus(pause(due.getInteger("tries")));
         return recipients
                 .unacknowledged(tx, plan.broadcast(), first, due.getInteger("last"))
                 .chain(left -> left.isEmpty()

@@ -21,7 +21,7 @@ import java.util.List;
 @Singleton
 class Turns {
 
-    /** Room below a quarter of the lead is left until there is more, so that commands are not of single recipients. */
+    /** Little room is left until there is more, so that commands are not of single recipients. */
     private static final String CLAIM = """
             SELECT %s, b.commanded, least(b.contacts - b.commanded, r.lead - (b.commanded - b.reported)) AS room
             FROM broadcast b
@@ -29,7 +29,8 @@ class Turns {
             CROSS JOIN LATERAL (SELECT least($1, greatest(1, s.rate_per_second * $2)) AS lead) r
             LEFT JOIN turn t ON t.workspace = b.workspace
             WHERE b.state IN ('in_queue', 'sending') AND b.commanded < b.contacts
-              AND r.lead - (b.commanded - b.reported) >= least(b.contacts - b.commanded, (r.lead + 3) / 4)
+              AND (b.blocked_until IS NULL OR b.blocked_until <= $3)
+              AND r.lead - (b.commanded - b.reported) >= least(b.contacts - b.commanded, (r.lead + 3) / 4, $4)
             ORDER BY t.served_at NULLS FIRST, b.planned_at NULLS FIRST, b.id
             LIMIT 1 FOR UPDATE OF b SKIP LOCKED
             """.formatted(Plan.COLUMNS);
@@ -47,6 +48,7 @@ class Turns {
     private final PlannedRecipients recipients;
     private final CommandWriter writer;
     private final Outbox outbox;
+    private final Blocks blocks;
     private final InstantSource time;
 
     Turns(
@@ -55,30 +57,41 @@ class Turns {
             PlannedRecipients recipients,
             CommandWriter writer,
             Outbox outbox,
+            Blocks blocks,
             InstantSource time) {
         this.config = config;
         this.transactions = transactions;
         this.recipients = recipients;
         this.writer = writer;
         this.outbox = outbox;
+        this.blocks = blocks;
         this.time = time;
     }
 
     /** How many recipients were commanded; 0 when no broadcast has room. */
     Uni<Integer> take() {
-        Tuple bounds = Tuple.of(config.largestLead(), (int) config.lead().toSeconds());
-        return transactions.asWorker(tx -> tx.connection()
-                .preparedQuery(CLAIM)
-                .execute(bounds)
-                .chain(claimed -> claimed.size() == 0
-                        ? Uni.createFrom().item(0)
-                        : plan(tx, claimed.iterator().next())));
+        OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
+        Tuple bounds =
+                Tuple.of(config.largestLead(), (int) config.lead().toSeconds(), now, Math.max(1, config.chunk() / 4));
+        return transactions
+                .asWorker(tx -> execute(tx, CLAIM, bounds).chain(claimed -> plan(tx, claimed)))
+                .onFailure(Unplannable.class)
+                .recoverWithUni(failure -> blocks.block((Unplannable) failure).replaceWith(1));
     }
 
-    private Uni<Integer> plan(Tx tx, Row claimed) {
-        Plan plan = Plan.of(claimed);
-        int before = claimed.getInteger("commanded");
-        int last = before + Math.min(claimed.getInteger("room"), config.chunk());
+    private Uni<Integer> plan(Tx tx, RowSet<Row> claimed) {
+        if (claimed.size() == 0) {
+            return Uni.createFrom().item(0);
+        }
+        Row row = claimed.iterator().next();
+        Plan plan = Plan.of(row);
+        return plan(tx, plan, row.getInteger("commanded"), row.getInteger("room"))
+                .onFailure()
+                .transform(cause -> new Unplannable(plan.broadcast(), cause));
+    }
+
+    private Uni<Integer> plan(Tx tx, Plan plan, int before, int room) {
+        int last = before + Math.min(room, config.chunk());
         return recipients
                 .next(tx, plan.broadcast(), before + 1, last)
                 .map(next -> writer.command(plan, next))

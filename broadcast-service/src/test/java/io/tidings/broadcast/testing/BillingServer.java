@@ -45,7 +45,14 @@ public final class BillingServer implements QuarkusTestResourceLifecycleManager 
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
         System.setProperty("tidings.test.billing", url);
-        return Map.of("tidings.peers.billing", url);
+        // tests run sweeps and ticks themselves
+        return Map.of(
+                "tidings.peers.billing", url,
+                "quarkus.http.test-timeout", "120s",
+                "tidings.planner.tick", "1h",
+                "tidings.intake.sweep-every", "1h",
+                "quarkus.log.category.\"kafka\".level", "WARN",
+                "quarkus.log.category.\"org.hibernate\".level", "WARN");
     }
 
     @Override

@@ -9,17 +9,24 @@ import io.restassured.specification.RequestSpecification;
 import io.tidings.events.DeviceChanged;
 import io.tidings.testkit.TestCaller;
 import io.tidings.testkit.Tokens;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 
 /** A new workspace with one account, one sender and one broadcast template with the variables name and company. */
 public final class Shop {
 
     private static final AtomicLong NUMBERS = new AtomicLong(1000);
     private static final int SHARD = 17;
+
+    static {
+        // a busy machine is no failure
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     public final TestCaller owner = TestCaller.fresh();
     public final UUID workspace = owner.workspace();
@@ -127,14 +134,17 @@ public final class Shop {
 
     /** Orders a broadcast to so many distinct numbers, which must be accepted. */
     public Sent sent(int contacts) {
-        return new Sent(
-                this,
-                send(order(rows(contacts)))
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath()
-                        .getLong("data.id"));
+        return sentAs(send(order(rows(contacts)))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("data.id"));
+    }
+
+    /** The broadcast of this integer id. */
+    public Sent sentAs(long id) {
+        return new Sent(this, id);
     }
 
     /** The text of {@code data} for so many distinct numbers. */

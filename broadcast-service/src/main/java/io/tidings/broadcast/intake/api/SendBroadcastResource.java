@@ -91,10 +91,11 @@ public class SendBroadcastResource {
         Runnable leave = gate.enter(length);
         try {
             OrderForm form = new FormReader(reader.read(body, length)).read();
-            return intake.accept(asking, form).onTermination().invoke(() -> {
-                form.data().ifPresent(MappingText::forget);
-                leave.run();
-            });
+            return intake.accept(asking, form)
+                    .onItemOrFailure()
+                    .invoke(() -> form.data().ifPresent(MappingText::forget))
+                    .onTermination()
+                    .invoke(leave);
         } catch (RuntimeException e) {
             leave.run();
             throw e;
