@@ -23,7 +23,7 @@ public final class PublicApi {
     /** Signs in. */
     public static PublicApi signIn(HttpClient http, String url, String email, String password) {
         JsonNode data = success(new JsonClient(http, url, () -> "")
-                .send("POST", "/api/v1/login", Map.of("email", email, "password", password)));
+                .post("/api/v1/login", Map.of("email", email, "password", password)));
         return withToken(http, url, data.path("token").asText());
     }
 
@@ -78,9 +78,7 @@ public final class PublicApi {
 
     /** Sends a broadcast; the body is the contract's. */
     public long sendBroadcast(Map<String, Object> body) {
-        return success(client.send("POST", "/api/v1/send-broadcast", body))
-                .path("id")
-                .asLong();
+        return success(client.post("/api/v1/send-broadcast", body)).path("id").asLong();
     }
 
     /** The first page of the broadcasts whose name or template has the text in it. */

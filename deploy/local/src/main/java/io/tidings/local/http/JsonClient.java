@@ -14,12 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Speaks JSON with one server. */
 public final class JsonClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final HttpClient http;
     private final String base;
@@ -36,15 +39,35 @@ public final class JsonClient {
         this.bearer = bearer;
     }
 
-    /** Reads. */
+    /** Reads; asks again for a while when the server is busy or away. */
     public Reply get(String path) {
-        return call("GET", path, BodyPublishers.noBody());
+        return patiently(() -> call("GET", path, BodyPublishers.noBody()));
     }
 
-    /** Sends a body, given as anything that Jackson writes. */
-    public Reply send(String method, String path, Object body) {
+    /** Puts a body, given as anything that Jackson writes; again for a while when the server is busy or away. */
+    public Reply put(String path, Object body) {
+        String text = write(body);
+        return patiently(() -> call("PUT", path, BodyPublishers.ofString(text)));
+    }
+
+    /** Posts a body, given as anything that Jackson writes; once. */
+    public Reply post(String path, Object body) {
+        return call("POST", path, BodyPublishers.ofString(write(body)));
+    }
+
+    private static Reply patiently(Supplier<Reply> call) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Reply reply = call.get();
+        while (reply.isUnavailable() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE);
+            reply = call.get();
+        }
+        return reply;
+    }
+
+    private static String write(Object body) {
         try {
-            return call(method, path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

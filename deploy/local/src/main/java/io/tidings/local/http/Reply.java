@@ -1,6 +1,7 @@
 package io.tidings.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.HttpURLConnection;
 
 /**
  * An answer.
@@ -15,5 +16,12 @@ public record Reply(int status, JsonNode body) {
     /** Whether the call succeeded. */
     public boolean isSuccess() {
         return status >= OK && status < FIRST_ERROR;
+    }
+
+    /** Whether the server, or one behind it, was busy or away. */
+    public boolean isUnavailable() {
+        return status == HttpURLConnection.HTTP_BAD_GATEWAY
+                || status == HttpURLConnection.HTTP_UNAVAILABLE
+                || status == HttpURLConnection.HTTP_GATEWAY_TIMEOUT;
     }
 }

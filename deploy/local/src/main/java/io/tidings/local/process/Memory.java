@@ -22,12 +22,12 @@ public final class Memory {
         List<Long> pids = Stream.concat(Stream.of(root), root.descendants())
                 .map(ProcessHandle::pid)
                 .toList();
-        long own = pids.stream()
-                .mapToLong(pid -> field(pid, "VmRSS:") - field(pid, "RssShmem:"))
-                .sum();
-        long shared =
-                pids.stream().mapToLong(pid -> field(pid, "RssShmem:")).max().orElse(0);
-        return (own + shared) * KILO;
+        long own = pids.stream().mapToLong(pid -> field(pid, "RssAnon:")).sum();
+        return (own + largest(pids, "RssFile:") + largest(pids, "RssShmem:")) * KILO;
+    }
+
+    private static long largest(List<Long> pids, String name) {
+        return pids.stream().mapToLong(pid -> field(pid, name)).max().orElse(0);
     }
 
     private static long field(long pid, String name) {

@@ -50,11 +50,10 @@ public final class Seeder {
     private void make(HttpClient http, Call call) {
         String base = settings.url(Part.named(call.to()).port());
         ServiceToken tokens = new ServiceToken(keys.service(), clock);
-        Reply reply =
-                new JsonClient(http, base, () -> tokens.mint("local")).send(call.method(), call.path(), call.body());
+        Reply reply = new JsonClient(http, base, () -> tokens.mint("local")).put(call.path(), call.body());
         if (!reply.isSuccess()) {
-            throw new LocalFault("the demo data was refused: %s %s of %s answered %d %s"
-                    .formatted(call.method(), call.path(), call.to(), reply.status(), reply.body()));
+            throw new LocalFault("the demo data was refused: PUT %s of %s answered %d %s"
+                    .formatted(call.path(), call.to(), reply.status(), reply.body()));
         }
     }
 }
