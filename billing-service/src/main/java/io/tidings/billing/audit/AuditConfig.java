@@ -7,7 +7,10 @@ import java.time.Duration;
 /** How the ledger is watched. */
 @ConfigMapping(prefix = "tidings.billing.audit")
 interface AuditConfig {
+    /** The default of {@link #every()}, which a tick's expression cannot take from here. */
+    String EVERY = "15s";
+
     /** How often the totals behind the metrics are read. */
-    @WithDefault("15s")
+    @WithDefault(EVERY)
     Duration every();
 }

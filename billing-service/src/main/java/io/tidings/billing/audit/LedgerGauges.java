@@ -14,6 +14,8 @@ import java.util.function.ToDoubleFunction;
 @Startup
 @ApplicationScoped
 class LedgerGauges {
+    private static final String TICK = "${tidings.billing.audit.every:" + AuditConfig.EVERY + "}";
+
     private final Audits audits;
     private final AtomicReference<LedgerTotals> latest = new AtomicReference<>(LedgerTotals.NONE);
 
@@ -42,7 +44,7 @@ class LedgerGauges {
     }
 
     /** Reads the totals again. */
-    @Scheduled(every = "${tidings.billing.audit.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = TICK, concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
         return audits.totals().invoke(latest::set).replaceWithVoid();
     }

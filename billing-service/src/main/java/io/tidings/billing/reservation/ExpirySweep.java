@@ -14,6 +14,9 @@ import java.util.List;
 /** Gives back what reservations still hold when their time is over. Any number of processes may sweep. */
 @ApplicationScoped
 class ExpirySweep {
+    private static final String TICK =
+            "${tidings.billing.reservation.sweep-every:" + ReservationConfig.SWEEP_EVERY + "}";
+
     private final Transactions transactions;
     private final ReservationTable table;
     private final ReservationStore store;
@@ -34,7 +37,7 @@ class ExpirySweep {
     }
 
     /** Sweeps batch by batch until one is not full. */
-    @Scheduled(every = "${tidings.billing.reservation.sweep-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = TICK, concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return Multi.createBy()
                 .repeating()

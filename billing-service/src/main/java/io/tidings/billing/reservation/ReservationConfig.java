@@ -7,8 +7,11 @@ import java.time.Duration;
 /** How reservations end that nobody ends. */
 @ConfigMapping(prefix = "tidings.billing.reservation")
 interface ReservationConfig {
+    /** The default of {@link #sweepEvery()}, which a tick's expression cannot take from here. */
+    String SWEEP_EVERY = "10s";
+
     /** How often expired reservations are looked for. */
-    @WithDefault("10s")
+    @WithDefault(SWEEP_EVERY)
     Duration sweepEvery();
 
     /** How many of them are ended in one transaction. */

@@ -5,7 +5,7 @@ import io.tidings.testkit.TidingsStack;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The embedded stack without Redis, and a service whose ticks wait for nobody: tests call what they need. */
+/** The embedded stack without Redis, and a service that sweeps only when a test tells it to. */
 public final class BillingStack implements QuarkusTestResourceLifecycleManager {
     private final TidingsStack stack = new TidingsStack();
 
@@ -15,7 +15,6 @@ public final class BillingStack implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new TreeMap<>(stack.start());
         config.put("tidings.billing.reservation.sweep-every", "1h");
         config.put("tidings.billing.reservation.sweep-batch", "7");
-        config.put("tidings.billing.audit.every", "1h");
         return config;
     }
 
