@@ -78,9 +78,10 @@ class InwardKeys {
                 .invoke(() -> fetching.set(null))
                 .memoize()
                 .indefinitely();
-        if (fetching.compareAndSet(null, begun)) {
-            tried = time.instant();
+        if (!fetching.compareAndSet(null, begun)) {
+            return fetch();
         }
+        tried = time.instant();
         return begun;
     }
 

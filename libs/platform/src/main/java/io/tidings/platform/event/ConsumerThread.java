@@ -61,7 +61,10 @@ final class ConsumerThread {
     void stopSoon() {
         stopping.countDown();
         PollLoop running = loop;
-        if (running != null) {
+        if (running == null) {
+            // it waits for Kafka, or is about to see that it should stop
+            thread.interrupt();
+        } else {
             running.wake();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class EventProducer implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("outbox-send").factory());
 
-    /** Made with the first pass, and used on {@link #thread} only. */
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    /** Made on {@link #thread} with the first pass, and with the first one after a failure. */
+    private volatile @Nullable KafkaProducer<String, byte[]> producer;
 
     EventProducer(KafkaSettings kafka, Topics topics, String source) {
         this.kafka = kafka;
@@ -43,18 +44,26 @@ final class EventProducer implements AutoCloseable {
         try {
             topics.ensure(topicsOf(rows));
             KafkaProducer<String, byte[]> open = producer();
-            Settling settling = new Settling(rows, emitter);
-            rows.forEach(row -> settling.begin(open, row, source));
+            Settling settling = new Settling(rows, emitter, () -> abandon(open));
+            rows.forEach(row -> settling.begin(open, CloudEvents.write(row, source), row));
         } catch (RuntimeException e) {
             emitter.fail(e);
         }
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        if (producer == null) {
-            producer = new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
+        KafkaProducer<String, byte[]> open = producer;
+        if (open == null) {
+            open = new KafkaProducer<>(kafka.producer(), new StringSerializer(), new ByteArraySerializer());
+            producer = open;
         }
-        return producer;
+        return open;
+    }
+
+    /** Ends a producer that failed at once, before it sends what would overtake the record that failed. */
+    private void abandon(KafkaProducer<String, byte[]> failed) {
+        producer = null;
+        failed.close(Duration.ZERO);
     }
 
     private static Set<Topic> topicsOf(List<OutboxRow> rows) {
@@ -63,15 +72,14 @@ final class EventProducer implements AutoCloseable {
         return topics;
     }
 
-    /** Gives what was sent two seconds to be acknowledged. */
+    /** Gives up what waits for Kafka, and gives what was sent two seconds to be acknowledged. */
     @Override
     public void close() {
-        thread.execute(() -> {
-            if (producer != null) {
-                producer.close(Duration.ofSeconds(2));
-            }
-        });
-        thread.close();
+        thread.shutdownNow();
+        KafkaProducer<String, byte[]> open = producer;
+        if (open != null) {
+            open.close(Duration.ofSeconds(2));
+        }
     }
 
     /**
@@ -81,41 +89,45 @@ final class EventProducer implements AutoCloseable {
      */
     record Pass(List<OutboxRow> acknowledged, @Nullable Exception failure) {}
 
-    /** Counts the acknowledgements of a pass. */
+    /** Counts the acknowledgements of a pass, and ends it with the first failure. */
     private static final class Settling {
         private final UniEmitter<? super Pass> emitter;
+        private final Runnable abandon;
         private final List<OutboxRow> acknowledged = new ArrayList<>();
         private int open;
         private @Nullable Exception failure;
 
-        Settling(List<OutboxRow> rows, UniEmitter<? super Pass> emitter) {
+        Settling(List<OutboxRow> rows, UniEmitter<? super Pass> emitter, Runnable abandon) {
             this.emitter = emitter;
+            this.abandon = abandon;
             this.open = rows.size();
         }
 
-        /** Begins nothing behind a failure, so that the order is kept. */
-        void begin(KafkaProducer<String, byte[]> producer, OutboxRow row, String source) {
-            Exception before = failed();
-            if (before != null) {
-                settle(row, before);
-                return;
-            }
+        /** An abandoned producer refuses what is begun behind the failure. */
+        void begin(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> event, OutboxRow row) {
             try {
-                producer.send(CloudEvents.write(row, source), (metadata, e) -> settle(row, e));
+                producer.send(event, (metadata, e) -> settle(row, e));
             } catch (RuntimeException e) {
                 settle(row, e);
             }
         }
 
-        private synchronized @Nullable Exception failed() {
-            return failure;
+        private void settle(OutboxRow row, @Nullable Exception e) {
+            if (e != null && isFirst(e)) {
+                abandon.run();
+            }
+            count(row, e);
         }
 
-        private synchronized void settle(OutboxRow row, @Nullable Exception e) {
+        private synchronized boolean isFirst(Exception e) {
+            boolean first = failure == null;
+            failure = first ? e : failure;
+            return first;
+        }
+
+        private synchronized void count(OutboxRow row, @Nullable Exception e) {
             if (e == null) {
                 acknowledged.add(row);
-            } else if (failure == null) {
-                failure = e;
             }
             open--;
             if (open == 0) {

@@ -1,5 +1,6 @@
 package io.tidings.platform.event;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final Duration STOP = Duration.ofSeconds(5);
+    private static final Duration STOP = Duration.ofSeconds(3);
 
     private final EventsConfig config;
     private final KafkaSettings kafka;
     private final Topics topics;
     private final Instance<Pool> worker;
     private final Vertx vertx;
+    private final MeterRegistry meters;
     private final String source;
     private final String node;
     private volatile @Nullable Relay relay;
@@ -43,6 +45,7 @@ class OutboxRelay {
             Topics topics,
             @ReactiveDataSource("worker") Instance<Pool> worker,
             Vertx vertx,
+            MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.name", defaultValue = "tidings") String source,
             @ConfigProperty(name = "tidings.node", defaultValue = "${quarkus.http.host:0.0.0.0}:${quarkus.http.port:0}")
                     String node) {
@@ -51,6 +54,7 @@ class OutboxRelay {
         this.topics = topics;
         this.worker = worker;
         this.vertx = vertx;
+        this.meters = meters;
         this.source = source;
         this.node = node;
     }
@@ -64,7 +68,7 @@ class OutboxRelay {
         String owner = node + "/" + UUID.randomUUID();
         producer = new EventProducer(kafka, topics, source);
         Relay begun = new Relay(
-                vertx, config, pool, new SliceLeases(pool, owner, config.lease(), System::nanoTime), producer);
+                vertx, config, pool, new SliceLeases(pool, owner, config.lease(), System::nanoTime), producer, meters);
         begun.start();
         relay = begun;
     }

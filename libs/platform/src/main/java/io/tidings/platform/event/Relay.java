@@ -1,5 +1,7 @@
 package io.tidings.platform.event;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.event.EventProducer.Pass;
 import io.vertx.core.Context;
@@ -27,6 +29,7 @@ final class Relay {
     private final Pool pool;
     private final SliceLeases leases;
     private final EventProducer producer;
+    private final Counter failedPasses;
     private final OutboxTable table = new OutboxTable();
     private final AtomicBoolean woken = new AtomicBoolean();
 
@@ -39,13 +42,20 @@ final class Relay {
     private int failures;
     private Runnable whenIdle = () -> {};
 
-    Relay(Vertx vertx, EventsConfig config, Pool pool, SliceLeases leases, EventProducer producer) {
+    Relay(
+            Vertx vertx,
+            EventsConfig config,
+            Pool pool,
+            SliceLeases leases,
+            EventProducer producer,
+            MeterRegistry meters) {
         this.vertx = vertx;
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
         this.config = config;
         this.pool = pool;
         this.leases = leases;
         this.producer = producer;
+        this.failedPasses = meters.counter("tidings.outbox.failed.passes");
     }
 
     /** Begins to lease slices and to sweep. */
@@ -152,6 +162,7 @@ final class Relay {
     private void failed(Throwable failure) {
         passing = false;
         failures++;
+        failedPasses.increment();
         LOG.warnf("outbox pass failed, again in %s: %s", PAUSES.after(failures), failure);
         pausing = true;
         vertx.setTimer(PAUSES.after(failures).toMillis(), timer -> {

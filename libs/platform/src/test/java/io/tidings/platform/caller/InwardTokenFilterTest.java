@@ -20,6 +20,8 @@ import java.net.URI;
 import java.security.Key;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -80,7 +82,17 @@ class InwardTokenFilterTest {
         String claims = new String(java.util.Base64.getUrlDecoder().decode(good.split("\\.")[1]));
         String kid = kidOf(good);
 
+        Key auth = JsonWebKey.Factory.newJwk(System.getProperty("tidings.testkit.inward.key", ""))
+                        instanceof PublicJsonWebKey pair
+                ? pair.getPrivateKey()
+                : stranger;
+        bearing(signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, kid, auth))
+                .get("/api/v1/who")
+                .then()
+                .statusCode(200);
+
         for (String token : new String[] {
+            signed(claims, AlgorithmIdentifiers.RSA_USING_SHA512, kid, auth),
             "rubbish",
             tokens.inward(caller, Duration.ofSeconds(-30)),
             signed(claims, AlgorithmIdentifiers.RSA_USING_SHA256, kid, stranger),
@@ -159,6 +171,17 @@ class InwardTokenFilterTest {
                 .build(WhoClient.class);
 
         assertThat(client.who().await().atMost(SOON)).contains("SERVICE");
+    }
+
+    @Test
+    void givesTheRequestIdToTheServicesItCalls() {
+        bearing(tokens.inward(caller))
+                .header("X-Request-Id", "req-2")
+                .get("/api/v1/who/asking?port=" + RestAssured.port)
+                .then()
+                .statusCode(200)
+                .body("requestId", equalTo("req-2"))
+                .body("kind", equalTo("SERVICE"));
     }
 
     @Test

@@ -1,11 +1,17 @@
 package io.tidings.platform.caller;
 
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.ConnectException;
+import java.net.URI;
 
 /** Resources of an imagined service. */
 @Path("/api/v1/who")
@@ -23,6 +29,16 @@ public class WhoResource {
     @GET
     public Uni<Caller> who() {
         return Uni.createFrom().item(caller.get());
+    }
+
+    @GET
+    @Path("/asking")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> asking(@QueryParam("port") int port) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create("http://localhost:" + port))
+                .build(WhoClient.class)
+                .who();
     }
 
     @GET
@@ -49,7 +65,7 @@ public class WhoResource {
     @Open
     @Path("/away")
     public Uni<String> away() {
-        return Uni.createFrom().failure(new java.net.ConnectException("refused"));
+        return Uni.createFrom().failure(new ConnectException("refused"));
     }
 
     @GET

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.tidings.events.TextContent;
 import io.tidings.events.Topic;
+import io.tidings.events.WorkspaceChanged;
 import io.tidings.platform.OnTheStack;
 import io.tidings.platform.Owner;
 import io.tidings.platform.store.Transactions;
@@ -17,9 +19,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
 @OnTheStack
@@ -53,6 +62,9 @@ class OutboxRelayTest {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     @ReactiveDataSource("worker")
@@ -131,7 +143,42 @@ class OutboxRelayTest {
         }
 
         await().atMost(SOON).until(() -> waiting() == 0);
-        await().atMost(SOON).untilAsserted(() -> assertThat(effects()).isEqualTo(10));
+        // behind all repeats of its key
+        append(List.of(events.outgoing("a", "last")));
+        await().atMost(SOON).until(() -> Inbounds.texts(arrived, "a").contains("last"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(effects()).isEqualTo(11));
+        assertThat(arrived).hasSizeGreaterThan(11);
+    }
+
+    @Test
+    void keepsWhatKafkaRefusesAndTriesAgain() throws Exception {
+        topics.ensure(Set.of(Topic.WORKSPACE));
+        String incompressible = new Random(1)
+                .ints(3_000, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        WorkspaceChanged event =
+                new WorkspaceChanged(events.workspace, 1, incompressible, "DZ", "Africa/Algiers", false);
+        try (Admin admin = Admin.create(kafka.admin())) {
+            limit(admin, "1000");
+            double before = failedPasses();
+            // the broker takes its time to know the limit
+            await().atMost(SOON).until(() -> {
+                append(List.of(new OutgoingEvent("w" + events.workspace, null, events.workspace, event)));
+                return failedPasses() >= before + 2;
+            });
+            assertThat(waiting()).isPositive();
+            limit(admin, "1000000");
+        }
+
+        await().atMost(SOON).until(() -> waiting() == 0);
+    }
+
+    private static void limit(Admin admin, String bytes) throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.WORKSPACE.topicName());
+        AlterConfigOp op = new AlterConfigOp(
+                new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(topic, List.of(op))).all().get();
     }
 
     @Test
@@ -139,7 +186,12 @@ class OutboxRelayTest {
         listen("shared");
         EventProducer producer = new EventProducer(kafka, topics, "second");
         Relay second = new Relay(
-                vertx, config, worker, new SliceLeases(worker, "second", config.lease(), System::nanoTime), producer);
+                vertx,
+                config,
+                worker,
+                new SliceLeases(worker, "second", config.lease(), System::nanoTime),
+                producer,
+                meters);
         second.start();
         await().atMost(SOON).until(() -> slicesOf("= 'second'") == 8 && slicesOf("<> 'second'") == 8);
 
@@ -172,7 +224,7 @@ class OutboxRelayTest {
 
     private Uni<Void> record(io.tidings.platform.store.Tx tx, List<ReceivedEvent> first) {
         List<Tuple> rows = first.stream()
-                .map(event -> Tuple.of(events.workspace, "effect of " + event.id()))
+                .map(event -> Tuple.of(events.workspace, "effect " + UUID.randomUUID()))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -184,6 +236,10 @@ class OutboxRelayTest {
 
     private long waiting() {
         return Owner.number("SELECT count(*) FROM outbox WHERE workspace = '" + events.workspace + "'");
+    }
+
+    private double failedPasses() {
+        return meters.get("tidings.outbox.failed.passes").counter().count();
     }
 
     private long effects() {

@@ -70,6 +70,13 @@ class TransactionsTest {
     }
 
     @Test
+    void holdsTheOwnerToTheWorkspaceToo() {
+        assertThat(Owner.number("SELECT count(*) FROM pg_class WHERE relname IN ('thing', 'outbox')"
+                        + " AND relrowsecurity AND relforcerowsecurity"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void letsTheWorkerSeeAllWorkspaces() {
         insert(ours, ours, "a " + ours);
         insert(theirs, theirs, "b " + theirs);
