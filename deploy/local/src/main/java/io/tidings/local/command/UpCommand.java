@@ -64,7 +64,8 @@ final class UpCommand implements Callable<Integer> {
         if (only.isEmpty()) {
             new Seeder(suite.settings(), suite.keys(), ClockWiring.clock()).seed();
             new DemoEnv(suite.settings(), suite.keys()).write();
-            System.out.print(new Welcome(suite.settings(), suite.keys()).text());
+            Welcome welcome = new Welcome(suite.settings(), suite.keys());
+            System.out.print(begun.isEmpty() ? welcome.again() : welcome.text());
         }
         startup.keep();
         if (begun.isEmpty()) {

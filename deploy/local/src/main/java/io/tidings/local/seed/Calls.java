@@ -18,13 +18,18 @@ final class Calls {
 
     private Calls() {}
 
-    /** The calls in their order, with the tokens and addresses of the suite in their places. */
-    static List<Call> of(Settings settings, Keys keys) {
-        String text = text().replace("${gateway}", settings.url(Port.GATEWAY))
+    /** The calls as JSON text, with the tokens and addresses of the suite in their places. */
+    static String text(Settings settings, Keys keys) {
+        String text = file().replace("${gateway}", settings.url(Port.GATEWAY))
                 .replace("${sandbox}", settings.url(Port.SANDBOX));
         for (Keys.Token token : Keys.Token.values()) {
             text = text.replace("${" + token.name() + "}", keys.token(token));
         }
+        return text;
+    }
+
+    /** The calls in their order. */
+    static List<Call> read(String text) {
         try {
             return new ObjectMapper().readValue(text, new TypeReference<List<Call>>() {});
         } catch (IOException e) {
@@ -32,7 +37,7 @@ final class Calls {
         }
     }
 
-    private static String text() {
+    private static String file() {
         try (InputStream file = Objects.requireNonNull(Calls.class.getResourceAsStream(FILE))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

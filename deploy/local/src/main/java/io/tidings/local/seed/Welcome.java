@@ -3,13 +3,17 @@ package io.tidings.local.seed;
 import io.tidings.local.credential.DemoUser;
 import io.tidings.local.credential.Keys;
 import io.tidings.local.credential.Keys.Token;
+import io.tidings.local.credential.PrivateFile;
 import io.tidings.local.demo.PublicApi;
 import io.tidings.local.demo.PublicApi.Sender;
 import io.tidings.local.demo.PublicApi.Template;
 import io.tidings.local.setting.LocalFault;
 import io.tidings.local.setting.Port;
 import io.tidings.local.setting.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,13 +33,31 @@ public final class Welcome {
         this.keys = keys;
     }
 
+    /** The text as it was told last, or a new one when this data has not been told of yet. */
+    public String again() {
+        Path told = told();
+        try {
+            return Files.exists(told) ? Files.readString(told) : text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path told() {
+        return settings.home().data().resolve("welcome.txt");
+    }
+
     /** The text; waits until the senders of the demo data have reached the services that offer them. */
     public String text() {
         String url = settings.url(Port.GATEWAY);
         try (HttpClient http = HttpClient.newHttpClient()) {
             PublicApi api = PublicApi.withToken(http, url, keys.token(Token.DEMO_API));
             Template template = api.template("promo_offer");
-            return text(url, template, firstSender(api, template));
+            String text = text(url, template, firstSender(api, template));
+            PrivateFile.write(told(), text);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

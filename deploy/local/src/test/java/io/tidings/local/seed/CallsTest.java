@@ -25,7 +25,7 @@ class CallsTest {
         Settings settings = Settings.of(
                 Map.of("TIDINGS_HOME", home.toString(), "TIDINGS_PORT_OFFSET", "1000"), Path.of("/checkout"));
         keys = Keys.of(settings.home());
-        calls = Calls.of(settings, keys);
+        calls = Calls.read(Calls.text(settings, keys));
     }
 
     @Test
