@@ -6,23 +6,31 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
 
 /** An application's webhook address: answers handshakes, keeps what was posted, refuses when told to. */
 public final class Receiver implements AutoCloseable {
+    private static final byte[] MARK = "recipient_id".getBytes(StandardCharsets.US_ASCII);
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
     private final String verifyToken;
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final LongAdder told = new LongAdder();
+    private final boolean keeping;
 
     /** One webhook as it came. */
     public record Post(String signature, byte[] body, int answer) {
@@ -45,13 +53,33 @@ public final class Receiver implements AutoCloseable {
     }
 
     public Receiver(String verifyToken) {
+        this(verifyToken, true);
+    }
+
+    /** An address that only counts, for more than memory could hold. */
+    public static Receiver counting(String verifyToken) {
+        return new Receiver(verifyToken, false);
+    }
+
+    private Receiver(String verifyToken, boolean keeping) {
         this.verifyToken = verifyToken;
+        this.keeping = keeping;
         server = vertx.createHttpServer()
                 .requestHandler(this::receive)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** Statuses that came, repeated ones included. */
+    public long told() {
+        return told.sum();
+    }
+
+    /** Waits until so many statuses came. */
+    public void awaitStatuses(long statuses, Duration atMost) {
+        Awaitility.await().atMost(atMost).pollInterval(Duration.ofMillis(100)).until(() -> told() >= statuses);
     }
 
     public String url() {
@@ -107,9 +135,24 @@ public final class Receiver implements AutoCloseable {
         }
         request.body().onSuccess(body -> {
             int answer = refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? 503 : 200;
-            posts.add(new Post(request.getHeader("X-Hub-Signature-256"), body.getBytes(), answer));
+            if (keeping) {
+                posts.add(new Post(request.getHeader("X-Hub-Signature-256"), body.getBytes(), answer));
+            } else {
+                told.add(count(body.getBytes()));
+            }
             request.response().setStatusCode(answer).end();
         });
+    }
+
+    /** Counts statuses by a word that each has once, since parsing would cost more than all that is measured. */
+    private static int count(byte[] body) {
+        int found = 0;
+        for (int at = 0; at < body.length - MARK.length; at++) {
+            if (body[at] == MARK[0] && Arrays.equals(body, at, at + MARK.length, MARK, 0, MARK.length)) {
+                found++;
+            }
+        }
+        return found;
     }
 
     @Override

@@ -38,7 +38,7 @@ final class MessageRoutes {
     }
 
     void register(@Observes Router router) {
-        GraphRoutes.edge(router, HttpMethod.POST, "messages", this::receive);
+        GraphRoutes.busiestEdge(router, HttpMethod.POST, "messages", this::receive);
     }
 
     private void receive(RoutingContext call) {

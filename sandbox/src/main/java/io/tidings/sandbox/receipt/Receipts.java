@@ -57,7 +57,7 @@ public final class Receipts {
         this.pending = pending;
         plan = new Plan(config, chaos, intake);
         timeline = new Timeline(config, journal, chaos);
-        outgoing = new Outgoing(accounts, journal, inbound, endpoints, body, this::wake);
+        outgoing = new Outgoing(accounts, journal, inbound, endpoints, body, () -> LockSupport.unpark(thread));
     }
 
     void start(@Observes StartupEvent event) throws IOException {
