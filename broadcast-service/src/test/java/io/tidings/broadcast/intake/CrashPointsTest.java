@@ -154,6 +154,20 @@ class CrashPointsTest {
     }
 
     @Test
+    void neverAcceptsWhatIsBeingGivenUp() {
+        Intent intent = begun(Duration.ofMinutes(3));
+        reserve(intent);
+        Billing.away(shop.workspace);
+        assertThatThrownBy(() -> wait(sweep.sweep())).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> wait(intents.accept(intent, price, oneContact().contacts(), () -> {})))
+                .isInstanceOf(Unavailable.class);
+        assertThat(recipients()).isZero();
+        Billing.well(shop.workspace);
+        wait(sweep.sweep());
+        assertThat(Billing.stateOf(intent.uuid())).isEqualTo("released");
+    }
+
+    @Test
     void neverSweepsWhatWasAccepted() {
         Intent intent = begun(Duration.ofMinutes(3));
         reserve(intent);
