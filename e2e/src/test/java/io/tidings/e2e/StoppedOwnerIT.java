@@ -31,7 +31,7 @@ class StoppedOwnerIT {
     @BeforeEach
     void secondSender() {
         suite.startSecondSender();
-        await().atMost(PATIENCE).until(() -> owned(8094) > 0 && owned(8084) > 0);
+        await().atMost(PATIENCE).until(() -> owned(8094, 8094) > 0 && owned(8094, 8084) > 0);
         await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(api));
         suite.sandbox().reset();
     }
@@ -40,7 +40,7 @@ class StoppedOwnerIT {
     void endSecondSender() {
         suite.signal("CONT", "messaging");
         suite.kill("sender2");
-        await().atMost(PATIENCE).until(() -> owned(8084) == 64);
+        await().atMost(PATIENCE).until(() -> owned(8084, 8084) == 64);
     }
 
     @Test
@@ -73,10 +73,6 @@ class StoppedOwnerIT {
         Matcher matcher =
                 NOT_BEGUN.matcher(suite.service(8084, "").get("/q/metrics").text());
         return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
-    }
-
-    private long owned(int port) {
-        return owned(8094, port);
     }
 
     /** How many shards the process at {@code port} owns, as the one at {@code asked} sees it. */
