@@ -25,9 +25,9 @@ class IntentSweep {
 
     private static final Logger LOG = Logger.getLogger(IntentSweep.class);
     private static final String GIVE_UP = """
-            UPDATE broadcast SET state = 'abandoning' WHERE uuid IN (
+            UPDATE broadcast SET state = 'abandoning' WHERE uuid = ANY (ARRAY(
                 SELECT uuid FROM broadcast WHERE state = 'reserving' AND created_at < $1
-                ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED)
+                ORDER BY created_at LIMIT 100 FOR UPDATE SKIP LOCKED))
             """;
     private static final String GIVEN_UP = """
             SELECT uuid, workspace FROM broadcast WHERE state = 'abandoning' ORDER BY created_at LIMIT 100

@@ -26,18 +26,16 @@ class CommandStore {
     private static final String ACCEPT = """
             WITH said AS (
               INSERT INTO content (id, workspace, body) VALUES ($3, $1, $4) ON CONFLICT (id) DO NOTHING
-            ), wanted AS (
-              SELECT * FROM unnest($10::uuid[], $11::text[], $12::text[], $13::text[])
-                WITH ORDINALITY AS u (id, kind, recipient, parameters, nth)
             ), fresh AS (
               INSERT INTO message (id, workspace, broadcast, device, shard, lane, recipient_kind, recipient, content,
                                    parameters, cost, valid_until)
-              SELECT id, $1, $2, $5, $6, $7, kind, recipient, $3, parameters, $8::text::numeric, $9 FROM wanted
+              SELECT id, $1, $2, $5, $6, $7, kind, recipient, $3, parameters, $8::text::numeric, $9
+                FROM unnest($10::uuid[], $11::text[], $12::text[], $13::text[]) AS u (id, kind, recipient, parameters)
               ON CONFLICT (id) DO NOTHING
               RETURNING id
             )
             INSERT INTO queue (shard, id, workspace, broadcast, device, lane, valid_until)
-            SELECT $6, id, $1, $2, $5, $7, $9 FROM fresh JOIN wanted USING (id) ORDER BY nth
+            SELECT $6, id, $1, $2, $5, $7, $9 FROM fresh
             RETURNING id, place""";
     private static final String PARK = """
             INSERT INTO parked_command (event, workspace, reason, command) VALUES ($1, $2, $3, $4)

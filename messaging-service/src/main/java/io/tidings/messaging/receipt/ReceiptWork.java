@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 class ReceiptWork implements IntakeListener {
 
     private static final Logger LOG = Logger.getLogger(ReceiptWork.class);
-    private static final Duration LINGER = Duration.ofMillis(100);
+    private static final Duration LINGER = Duration.ofMillis(250);
     private static final Duration STORE_AWAY = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(5);
 

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims what has a slot within the horizon, over all devices in one statement, and has it called at its slot. Works
@@ -46,7 +47,8 @@ class Claims {
     private Collection<DeviceQueue> queues = List.of();
     private Runnable refill = () -> {};
     private boolean claiming;
-    private boolean scheduled;
+    private long earliest;
+    private @Nullable Long alarm;
 
     Claims(
             Loop loop,
@@ -64,6 +66,7 @@ class Claims {
         this.ids = ids;
         this.sizes = metrics.summary("tidings_sender_claim_messages");
         this.latency = metrics.timer("tidings_sender_claim");
+        this.earliest = loop.nanos();
     }
 
     /** Claims for these queues, and asks for more to be read after each claim. */
@@ -72,9 +75,13 @@ class Claims {
         refill = whenTaken;
     }
 
-    /** Something may be there to claim. */
+    /** Something may be there to claim. Claims follow each other at a distance, so that each holds many. */
     void wake() {
         if (claiming) {
+            return;
+        }
+        if (earliest - loop.nanos() > 0) {
+            wakeAt(earliest);
             return;
         }
         List<Claimed> chosen = choose();
@@ -86,17 +93,23 @@ class Claims {
     }
 
     private void sleep() {
-        if (scheduled) {
-            return;
-        }
         Duration wait = untilNext();
         if (!wait.isNegative()) {
-            scheduled = true;
-            loop.after(wait, () -> {
-                scheduled = false;
-                wake();
-            });
+            wakeAt(loop.nanos() + wait.toNanos());
         }
+    }
+
+    private void wakeAt(long at) {
+        if (alarm != null && alarm - at <= 0) {
+            return;
+        }
+        alarm = at;
+        loop.after(Duration.ofNanos(at - loop.nanos()), () -> {
+            if (alarm != null && alarm == at) {
+                alarm = null;
+            }
+            wake();
+        });
     }
 
     /** How long until there may be something to claim; negative when nothing waits. */
@@ -155,6 +168,10 @@ class Claims {
     private void claim(List<Claimed> chosen) {
         claiming = true;
         long asked = loop.nanos();
+        // a full claim tells that more waits than fits into one
+        earliest = chosen.size() < config.claimLimit()
+                ? asked + config.claimInterval().toNanos()
+                : asked;
         sizes.record(chosen.size());
         store.claim(chosen.stream().map(c -> c.claim(loop.at(c.slot()))).toList())
                 .emitOn(loop::run)

@@ -25,7 +25,7 @@ public interface SenderConfig {
     int claimLimit();
 
     /** How long a result waits for others to be written with it. */
-    @WithDefault("40ms")
+    @WithDefault("100ms")
     Duration resultLinger();
 
     /** Most results of one transaction. */

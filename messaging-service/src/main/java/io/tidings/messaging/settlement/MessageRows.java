@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,24 +29,36 @@ class MessageRows {
               FROM message WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
     private static final String LOCK_QUEUE = """
             SELECT q.id, q.state::text, q.attempt
-              FROM queue q
-             WHERE q.id = ANY ($1) AND q.shard IN (SELECT m.shard FROM message m WHERE m.id = ANY ($1))
-             ORDER BY q.id FOR UPDATE""";
+              FROM unnest($1::smallint[], $2::uuid[]) AS u (shard, id)
+              JOIN queue q ON q.shard = u.shard AND q.id = u.id
+             ORDER BY q.id FOR UPDATE OF q""";
 
     /** Locks the messages that exist among these, for the rest of the transaction. */
     Uni<Map<UUID, MessageRow>> lock(Tx tx, Collection<UUID> ids) {
         UUID[] ordered = new TreeSet<>(ids).toArray(UUID[]::new);
-        Uni<RowSet<Row>> messages = tx.connection().preparedQuery(LOCK_MESSAGES).execute(Tuple.of(ordered));
-        Uni<RowSet<Row>> queue = tx.connection().preparedQuery(LOCK_QUEUE).execute(Tuple.of(ordered));
-        // both are on their way before the first is answered
-        return Uni.combine().all().unis(messages, queue).with(MessageRows::joined);
+        return tx.connection()
+                .preparedQuery(LOCK_MESSAGES)
+                .execute(Tuple.of(ordered))
+                .chain(messages -> withQueue(tx, messages));
     }
 
-    private static Map<UUID, MessageRow> joined(RowSet<Row> messages, RowSet<Row> queue) {
+    private static Uni<Map<UUID, MessageRow>> withQueue(Tx tx, RowSet<Row> messages) {
         Map<UUID, MessageRow> rows = new LinkedHashMap<>();
         messages.forEach(row -> rows.put(row.getUUID("id"), message(row)));
-        queue.forEach(row -> rows.computeIfPresent(row.getUUID("id"), (id, message) -> waiting(message, row)));
-        return rows;
+        List<MessageRow> queued = rows.values().stream()
+                .filter(row -> row.state().sending() == SendingState.QUEUED)
+                .toList();
+        if (queued.isEmpty()) {
+            return Uni.createFrom().item(rows);
+        }
+        return tx.connection()
+                .preparedQuery(LOCK_QUEUE)
+                .execute(Tuple.of(
+                        queued.stream().map(row -> (short) row.shard()).toArray(Short[]::new),
+                        queued.stream().map(MessageRow::id).toArray(UUID[]::new)))
+                .invoke(queue -> queue.forEach(
+                        row -> rows.computeIfPresent(row.getUUID("id"), (id, message) -> waiting(message, row))))
+                .replaceWith(rows);
     }
 
     private static MessageRow message(Row row) {

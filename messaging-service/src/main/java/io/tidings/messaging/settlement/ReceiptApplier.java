@@ -28,12 +28,13 @@ public class ReceiptApplier {
     private static final String TAKE = """
             WITH taken AS (
               DELETE FROM receipt_intake
-               WHERE id IN (SELECT id FROM receipt_intake ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+               WHERE id = ANY (ARRAY(SELECT id FROM receipt_intake ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED))
               RETURNING *
             )
             SELECT t.id, t.workspace, t.provider_id, t.status, t.at, t.error_code, t.error_title,
-                   coalesce(p.message, t.correlation) AS message
-              FROM taken t LEFT JOIN provider_message p ON t.correlation IS NULL AND p.provider_id = t.provider_id""";
+                   coalesce(t.correlation, (SELECT p.message FROM provider_message p
+                                             WHERE p.provider_id = t.provider_id)) AS message
+              FROM taken t""";
     private static final String KEEP_UNMATCHED = """
             INSERT INTO receipt_unmatched (id, workspace, provider_id, status, at, error_code, error_title, received_at)
             SELECT u.*, now() FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],

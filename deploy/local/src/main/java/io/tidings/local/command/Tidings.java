@@ -42,6 +42,8 @@ public final class Tidings {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Tidings());
         line.setExecutionExceptionHandler(Tidings::explain);
+        // what follows a benchmark's name are its own options
+        line.getSubcommands().get("bench").setStopAtPositional(true);
         return line;
     }
 

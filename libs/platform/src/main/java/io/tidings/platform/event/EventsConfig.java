@@ -40,6 +40,13 @@ interface EventsConfig {
     @WithDefault("100")
     int batch();
 
+    /**
+     * How long Kafka gathers events for a consumer before it answers: fewer and larger transactions where nobody waits
+     * for the single event. Zero for at once.
+     */
+    @WithDefault("0ms")
+    Duration gather();
+
     /** How long a partition that is to go waits for the batch in flight. */
     @WithDefault("5s")
     Duration drain();

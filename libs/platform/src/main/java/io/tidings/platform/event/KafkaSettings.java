@@ -14,6 +14,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 @Singleton
 class KafkaSettings {
 
+    private static final int GATHERED_BYTES = 256 * 1024;
+
     private final EventsConfig config;
     private final Map<String, Object> common = new HashMap<>();
 
@@ -66,6 +68,11 @@ class KafkaSettings {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch());
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
+        if (config.gather().isPositive()) {
+            settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+            settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int)
+                    config.gather().toMillis());
+        }
         settings.putAll(briskReconnects());
         return settings;
     }
