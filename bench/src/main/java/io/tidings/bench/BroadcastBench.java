@@ -31,7 +31,7 @@ final class BroadcastBench implements Callable<Integer> {
     @Option(names = "--numbers", split = ",", defaultValue = "8,10,12,16,24", description = "The steps of K.")
     private List<Integer> steps = List.of();
 
-    @Option(names = "--seconds", defaultValue = "20", description = "How long each number has work.")
+    @Option(names = "--seconds", defaultValue = "40", description = "How long each number has work.")
     private int seconds;
 
     @Option(

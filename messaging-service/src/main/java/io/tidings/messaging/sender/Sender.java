@@ -164,10 +164,9 @@ public class Sender implements ShardListener, QueueListener {
     }
 
     private DeviceQueue open(Device device, Lease lease, @Nullable Instant lastSlot) {
-        double rate = device.ratePerSecond() * config.headroom();
         long now = loop.nanos();
-        Gcra plan = new Gcra(rate, config.burst(), now);
-        Gcra gate = new Gcra(rate, config.burst(), now);
+        Gcra plan = new Gcra(device.ratePerSecond() * config.headroom(), config.burst(), now);
+        Gcra gate = new Gcra(device.ratePerSecond(), config.burst(), now);
         DeviceQueue queue = new DeviceQueue(device, lease, plan, gate, config.bulkShare());
         if (lastSlot != null && lastSlot.isAfter(loop.now().minusSeconds(1))) {
             // the pace goes on from the last slot that was given out

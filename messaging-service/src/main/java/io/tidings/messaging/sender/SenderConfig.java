@@ -40,12 +40,12 @@ public interface SenderConfig {
     @WithDefault("30s")
     Duration rescan();
 
-    /** The part of a device's allowed rate that is used; the rest absorbs the network's jitter. */
-    @WithDefault("0.98")
+    /** The part of a device's allowed rate that slots are given out for; with the rest, late calls catch up. */
+    @WithDefault("0.985")
     double headroom();
 
     /** Calls that may begin ahead of a device's pace, after it was idle or late. */
-    @WithDefault("4")
+    @WithDefault("3")
     int burst();
 
     /** One slot in this many goes to the bulk lane while others wait too. */
