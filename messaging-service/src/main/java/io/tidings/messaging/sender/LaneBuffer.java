@@ -21,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneBuffer {
 
+    private static final long NOTHING = Long.MAX_VALUE;
+
     private final Deque<Waiting> ready = new ArrayDeque<>();
     private final Queue<Waiting> later = new PriorityQueue<>(Comparator.comparing(Waiting::dueAt));
     private final Map<String, Deque<Waiting>> behind = new HashMap<>();
     private final Set<UUID> known = new HashSet<>();
     private long after;
     private boolean more = true;
+    private long missed = NOTHING;
+
+    /** The store is being read from {@link #after()} on: what arrives from now on may not be in the answer. */
+    void reading() {
+        missed = NOTHING;
+    }
 
     /** Adds what was read from the store; what is already here stays as it is. */
     void add(List<Waiting> found, int limit, Instant now) {
@@ -41,6 +49,9 @@ final class LaneBuffer {
             }
         }
         more = found.size() >= limit;
+        if (missed != NOTHING) {
+            arrived(missed);
+        }
     }
 
     /** The next message that may be sent, or null. Its recipient is busy until {@link #ended}. */
@@ -87,13 +98,13 @@ final class LaneBuffer {
     /** There is more in the store, from this place on. */
     void arrived(long firstPlace) {
         after = Math.min(after, firstPlace - 1);
+        missed = Math.min(missed, firstPlace);
         more = true;
     }
 
     /** Reads from the beginning again: what is here stays. */
     void rewind() {
-        after = 0;
-        more = true;
+        arrived(1);
     }
 
     long after() {

@@ -77,6 +77,18 @@ class LaneBufferTest {
     }
 
     @Test
+    void whatArrivesWhileTheStoreIsReadIsReadNext() {
+        lane.reading();
+        lane.arrived(5);
+        lane.add(List.of(message(7, "a")), 2, NOW);
+        assertThat(lane.wants(20)).isTrue();
+        assertThat(lane.after()).isEqualTo(4);
+        lane.reading();
+        lane.add(List.of(message(5, "b")), 2, NOW);
+        assertThat(lane.wants(20)).isFalse();
+    }
+
+    @Test
     void whatIsNotDueYetComesWhenItIs() {
         lane.add(List.of(message(1, "a").again(NOW.plusSeconds(3))), 10, NOW);
         assertThat(lane.poll(NOW)).isNull();
