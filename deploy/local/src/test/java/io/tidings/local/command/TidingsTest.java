@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,14 @@ class TidingsTest {
     @ValueSource(strings = {"fly", "up --sideways", "demo --recipients many", "kill"})
     void refusesWrongUsage(String arguments) {
         assertThat(line.execute(arguments.split(" "))).isEqualTo(2);
+    }
+
+    @Test
+    void leavesABenchmarksOptionsToIt() {
+        CommandLine.ParseResult bench =
+                line.parseArgs("bench", "broadcast", "--numbers", "8").subcommand();
+        assertThat(bench.matchedPositionals().getFirst().<List<String>>getValue())
+                .containsExactly("broadcast", "--numbers", "8");
     }
 
     @Test

@@ -19,23 +19,23 @@ public class FaultMapper {
             new Refused("internal_error", "Something went wrong on our side. Please try again.", 500);
 
     @ServerExceptionMapper
-    Response fault(Fault fault, SimpleResourceInfo resource, UriInfo uri) {
+    public Response fault(Fault fault, SimpleResourceInfo resource, UriInfo uri) {
         return respond(fault, resource, uri);
     }
 
     @ServerExceptionMapper
-    Response webApplication(WebApplicationException failure, SimpleResourceInfo resource, UriInfo uri) {
+    public Response webApplication(WebApplicationException failure, SimpleResourceInfo resource, UriInfo uri) {
         return respond(Foreign.fault(failure), resource, uri);
     }
 
     /** Named, since the framework has a mapper of its own for it. */
     @ServerExceptionMapper
-    Response unreadable(MismatchedInputException failure, SimpleResourceInfo resource, UriInfo uri) {
+    public Response unreadable(MismatchedInputException failure, SimpleResourceInfo resource, UriInfo uri) {
         return respond(Foreign.unreadable(failure), resource, uri);
     }
 
     @ServerExceptionMapper
-    Response anything(Throwable failure, SimpleResourceInfo resource, UriInfo uri) {
+    public Response anything(Throwable failure, SimpleResourceInfo resource, UriInfo uri) {
         Fault fault = Foreign.fault(failure);
         if (fault == null) {
             LOG.errorf(failure, "%s failed", uri.getPath());

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What frameworks fail with, as faults. */
 final class Foreign {
+
+    /** PostgreSQL's text has no NUL: {@code character_not_in_repertoire}, {@code untranslatable_character}. */
+    private static final Set<String> NOT_STORABLE = Set.of("22021", "22P05");
 
     private Foreign() {}
 
@@ -24,6 +29,9 @@ final class Foreign {
             case WebApplicationException refused -> fault(refused);
             case JsonProcessingException unreadable -> unreadable(unreadable);
             case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
+            case DatabaseException refused
+            when NOT_STORABLE.contains(refused.getSqlState()) ->
+                new Malformed("The request holds a character that can't be stored.");
             case NoStackTraceThrowable text when isPoolTimeout(text) -> away();
             default -> null;
         };
