@@ -39,8 +39,10 @@ class KillIT {
 
     @Test
     void broadcastServiceKilledWhileItPlans() {
+        long pid = suite.pid("broadcast");
+        // planning takes a tenth of a second, so there is no time to start a program that kills
         survives(1, 31, 0, () -> {
-            suite.kill("broadcast");
+            suite.killNow(pid);
             suite.restart("broadcast");
         });
     }
@@ -76,7 +78,9 @@ class KillIT {
     private void survives(int sender, int area, int receivedBefore, Runnable disaster) {
         BigDecimal before = Money.credit(api);
         Campaign campaign = Campaign.send(api, sender, "Kill " + area, Campaign.phones(area, RECIPIENTS));
-        await().atMost(PATIENCE).until(() -> suite.sandbox().stats().received() >= receivedBefore);
+        if (receivedBefore > 0) {
+            await().atMost(PATIENCE).until(() -> suite.sandbox().stats().received() >= receivedBefore);
+        }
         assertThat(suite.sandbox().stats().received()).as("the middle").isLessThan(RECIPIENTS);
         disaster.run();
         await().atMost(PATIENCE)

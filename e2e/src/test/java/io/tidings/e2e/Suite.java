@@ -96,6 +96,16 @@ final class Suite {
         tidings("kill", part, "-9");
     }
 
+    /** Ends a process by SIGKILL, at once. */
+    void killNow(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    /** The process of a part. */
+    long pid(String part) {
+        return Long.parseLong(tidings("pid", part).strip());
+    }
+
     /** Brings a part back and waits until it is healthy. */
     void restart(String part) {
         tidings("start", part);
@@ -108,7 +118,7 @@ final class Suite {
 
     /** Sends a signal, such as {@code STOP} or {@code CONT}, to a part. */
     void signal(String name, String part) {
-        run(List.of("kill", "-" + name, tidings("pid", part).strip()), 0);
+        run(List.of("kill", "-" + name, Long.toString(pid(part))), 0);
     }
 
     /** Whether every part is well. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.tidings.broadcast.mapping.MappingOutcome.Refusal;
 import io.tidings.broadcast.phone.PhoneReader;
 import java.io.IOException;
@@ -42,6 +43,9 @@ public final class MappingReader {
         RowReader rows = new RowReader(text, phones, variables, unshared, limit);
         try (JsonParser json = JSON.createParser(text.bytes(), 0, text.length())) {
             return document(json, rows) ? rows.outcome() : new Refusal(List.of(SHAPE));
+        } catch (StreamConstraintsException e) {
+            return new Refusal(List.of("The mapping data is not readable" + row(rows)
+                    + ": it is nested too deeply, or holds a name or number that is too long"));
         } catch (JsonProcessingException e) {
             return new Refusal(List.of(syntaxError(e, text, rows)));
         } catch (IOException e) {
@@ -69,10 +73,13 @@ public final class MappingReader {
     private static String syntaxError(JsonProcessingException e, MappingText text, RowReader rows) {
         JsonLocation location = e.getLocation();
         String place = location == null ? "" : text.place((int) Math.max(0, location.getByteOffset()));
-        String row = rows.current() > 0 ? " (row " + rows.current() + ")" : "";
         String reason = e.getOriginalMessage().lines().findFirst().orElse("");
         int marker = reason.indexOf(" (start marker");
-        return "The mapping data is not valid JSON at " + place + row + ": "
+        return "The mapping data is not valid JSON at " + place + row(rows) + ": "
                 + (marker < 0 ? reason : reason.substring(0, marker));
+    }
+
+    private static String row(RowReader rows) {
+        return rows.current() > 0 ? " (row " + rows.current() + ")" : "";
     }
 }

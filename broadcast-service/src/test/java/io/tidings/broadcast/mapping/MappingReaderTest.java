@@ -67,6 +67,13 @@ class MappingReaderTest {
                 .startsWith("The mapping data is not valid JSON at " + place + ": ");
     }
 
+    @Test
+    void saysWhatIsNestedTooDeeplyInItsOwnWords() {
+        assertThat(errors("{\"data\": [" + "[".repeat(5_000)))
+                .containsExactly("The mapping data is not readable (row 1): it is nested too deeply, or holds a name or"
+                        + " number that is too long");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
