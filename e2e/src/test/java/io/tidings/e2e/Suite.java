@@ -96,9 +96,11 @@ final class Suite {
         tidings("kill", part, "-9");
     }
 
-    /** Ends a process by SIGKILL, at once. */
+    /** Ends a process by SIGKILL, at once; returns when it is gone. */
     void killNow(long pid) {
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** The process of a part. */
