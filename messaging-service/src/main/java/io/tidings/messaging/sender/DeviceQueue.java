@@ -141,6 +141,11 @@ final class DeviceQueue {
                 .toList();
     }
 
+    /** The store is being read. */
+    void reading() {
+        lanes.values().forEach(LaneBuffer::reading);
+    }
+
     void rewind() {
         lanes.values().forEach(LaneBuffer::rewind);
     }

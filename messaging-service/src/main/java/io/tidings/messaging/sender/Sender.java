@@ -188,7 +188,7 @@ public class Sender implements ShardListener, QueueListener {
             return;
         }
         fetching = true;
-        hungry.forEach(lane -> queues.get(lane.device()).lane(lane.lane()).reading());
+        queues.values().forEach(DeviceQueue::reading);
         store.fetch(hungry, config.prefetch())
                 .emitOn(loop::run)
                 .subscribe()
