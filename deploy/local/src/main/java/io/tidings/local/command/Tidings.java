@@ -1,6 +1,7 @@
 package io.tidings.local.command;
 
 import io.tidings.local.setting.LocalFault;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -43,7 +44,7 @@ public final class Tidings {
         CommandLine line = new CommandLine(new Tidings());
         line.setExecutionExceptionHandler(Tidings::explain);
         // what follows a benchmark's name are its own options
-        line.getSubcommands().get("bench").setStopAtPositional(true);
+        Objects.requireNonNull(line.getSubcommands().get("bench")).setStopAtPositional(true);
         return line;
     }
 
