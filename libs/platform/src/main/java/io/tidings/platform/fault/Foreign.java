@@ -8,7 +8,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.ws.rs.WebApplicationException;
-import java.net.ConnectException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +20,15 @@ final class Foreign {
     /** PostgreSQL's text has no NUL: {@code character_not_in_repertoire}, {@code untranslatable_character}. */
     private static final Set<String> NOT_STORABLE = Set.of("22021", "22P05");
 
+    /**
+     * Classes of PostgreSQL's states that pass: connection, rolled back in a conflict, resources (disk full, too many
+     * connections), intervention (shutting down, starting up), system error.
+     */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    /** Read-only while it is being switched over; ended because the transaction idled. */
+    private static final Set<String> PASSING = Set.of("25006", "25P03");
+
     private Foreign() {}
 
     /** The fault that says the same, or null when it is a defect. */
@@ -28,12 +37,10 @@ final class Foreign {
             case Fault fault -> fault;
             case WebApplicationException refused -> fault(refused);
             case JsonProcessingException unreadable -> unreadable(unreadable);
-            case ConnectException _, TimeoutException _, ClosedConnectionException _ -> away();
             case DatabaseException refused
             when NOT_STORABLE.contains(refused.getSqlState()) ->
                 new Malformed("The request holds a character that can't be stored.");
-            case NoStackTraceThrowable text when isPoolTimeout(text) -> away();
-            default -> null;
+            default -> isAway(failure) ? new Unavailable(Duration.ofSeconds(1)) : null;
         };
     }
 
@@ -50,7 +57,7 @@ final class Foreign {
             case 406 -> new Refused("not_acceptable", "The requested media type is not available.", status);
             case 413 -> new TooLarge();
             case 415 -> new Refused("unsupported_media_type", "The content type is not supported.", status);
-            case 503 -> away();
+            case 503 -> new Unavailable(Duration.ofSeconds(1));
             default -> new Refused("http_" + status, "The request could not be served.", status);
         };
     }
@@ -74,8 +81,22 @@ final class Foreign {
                 .collect(Collectors.joining("."));
     }
 
-    private static Fault away() {
-        return new Unavailable(Duration.ofSeconds(1));
+    /** Whether a store or a service is not there for the moment, be it told by a cause. */
+    private static boolean isAway(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> false;
+            case JsonProcessingException _ -> false;
+            case IOException _, TimeoutException _, ClosedConnectionException _ -> true;
+            case DatabaseException refused -> isPassing(refused.getSqlState());
+            case NoStackTraceThrowable text when isPoolTimeout(text) -> true;
+            default -> isAway(failure.getCause());
+        };
+    }
+
+    private static boolean isPassing(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (PASSING.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 
     private static boolean isPoolTimeout(Throwable text) {
