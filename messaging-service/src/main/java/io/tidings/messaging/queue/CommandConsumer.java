@@ -2,6 +2,7 @@ package io.tidings.messaging.queue;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.events.SendRequested;
 import io.tidings.events.Topic;
@@ -13,6 +14,7 @@ import io.tidings.platform.event.EventConsumers;
 import io.tidings.platform.event.ReceivedEvent;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
+import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +35,12 @@ public class CommandConsumer {
 
     private static final Logger LOG = Logger.getLogger(CommandConsumer.class);
 
+    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
+
     private final EventConsumers consumers;
     private final Transactions transactions;
     private final CommandStore store;
+    private final ParkedCommands parkedCommands;
     private final Devices devices;
     private final Ownership ownership;
     private final QueueListener listener;
@@ -46,6 +51,7 @@ public class CommandConsumer {
             EventConsumers consumers,
             Transactions transactions,
             CommandStore store,
+            ParkedCommands parkedCommands,
             Devices devices,
             Ownership ownership,
             QueueListener listener,
@@ -53,6 +59,7 @@ public class CommandConsumer {
         this.consumers = consumers;
         this.transactions = transactions;
         this.store = store;
+        this.parkedCommands = parkedCommands;
         this.devices = devices;
         this.ownership = ownership;
         this.listener = listener;
@@ -68,9 +75,39 @@ public class CommandConsumer {
     private Uni<Void> store(List<ReceivedEvent> batch) {
         return devices.byIds(batch.stream().map(e -> command(e).device()).collect(Collectors.toSet()))
                 .map(known -> known.stream().collect(Collectors.toMap(Device::id, Function.identity())))
-                .chain(known -> transactions.asWorker(tx -> store(tx, batch, known)))
+                .chain(known -> store(batch, known))
                 .invoke(this::announce)
                 .replaceWithVoid();
+    }
+
+    /** All in one transaction; should the database refuse one of them, each in its own, so that only that one is parked. */
+    private Uni<List<Accepted>> store(List<ReceivedEvent> batch, Map<UUID, Device> known) {
+        return transactions
+                .asWorker(tx -> store(tx, batch, known))
+                .onFailure(CommandConsumer::isRefusal)
+                .recoverWithUni(() -> oneByOne(batch, known));
+    }
+
+    private Uni<List<Accepted>> oneByOne(List<ReceivedEvent> batch, Map<UUID, Device> known) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(event -> transactions
+                        .asWorker(tx -> store(tx, List.of(event), known))
+                        .onFailure(CommandConsumer::isRefusal)
+                        .recoverWithUni(refusal -> transactions
+                                .asWorker(tx -> park(tx, event, "the database refuses it: " + refusal.getMessage()))
+                                .replaceWith(List.<Accepted>of())))
+                .collect()
+                .asList()
+                .map(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+
+    /** What would be refused again however often it were tried: data, integrity, limits. */
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof DatabaseException refused
+                && refused.getSqlState() != null
+                && REFUSALS.contains(refused.getSqlState().substring(0, 2));
     }
 
     private Uni<List<Accepted>> store(Tx tx, List<ReceivedEvent> batch, Map<UUID, Device> known) {
@@ -82,12 +119,19 @@ public class CommandConsumer {
             if (fault.isEmpty()) {
                 stores.add(store.accept(tx, command));
             } else {
-                LOG.warnf("parked a command of broadcast %s: %s", command.broadcast(), fault);
-                parked.increment();
-                parks.add(store.park(tx, event.id(), command, fault));
+                parks.add(park(tx, event, fault));
             }
         }
         return inOrder(parks).chain(() -> inOrder(stores));
+    }
+
+    private Uni<Void> park(Tx tx, ReceivedEvent event, String reason) {
+        SendRequested command = command(event);
+        tx.afterCommit(() -> {
+            LOG.warnf("parked a command of broadcast %s: %s", command.broadcast(), reason);
+            parked.increment();
+        });
+        return parkedCommands.park(tx, event.id(), command, reason);
     }
 
     private static String fault(SendRequested command, @Nullable Device device) {

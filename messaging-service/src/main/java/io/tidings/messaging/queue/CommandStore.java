@@ -37,9 +37,6 @@ class CommandStore {
             INSERT INTO queue (shard, id, workspace, broadcast, device, lane, valid_until)
             SELECT $6, id, $1, $2, $5, $7, $9 FROM fresh
             RETURNING id, place""";
-    private static final String PARK = """
-            INSERT INTO parked_command (event, workspace, reason, command) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (event) DO NOTHING""";
 
     private final Contents contents;
     private final Outbox outbox;
@@ -77,14 +74,6 @@ class CommandStore {
             });
             return tell(tx, command, ids).replaceWith(new Accepted(command, ids.size(), first[0]));
         });
-    }
-
-    /** Sets a command aside that can't be stored, with the reason. */
-    Uni<Void> park(Tx tx, UUID event, SendRequested command, String reason) {
-        return tx.connection()
-                .preparedQuery(PARK)
-                .execute(Tuple.of(event, command.workspace(), reason, contents.write(command)))
-                .replaceWithVoid();
     }
 
     private Uni<Void> tell(Tx tx, SendRequested command, List<UUID> ids) {
