@@ -27,6 +27,7 @@ public class QueueStore {
 
     private static final String FETCH = """
             SELECT q.id, q.workspace, q.broadcast, q.device, q.shard, q.lane, q.place, q.due_at, q.valid_until, q.tries,
+                   q.refusals,
                    m.recipient_kind, m.recipient, m.parameters, m.content, c.body
               FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::bigint[]) AS w (shard, device, lane, after)
              CROSS JOIN LATERAL (
@@ -117,7 +118,8 @@ public class QueueStore {
                 contents.parameters(row.getString("parameters")),
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getOffsetDateTime("valid_until").toInstant(),
-                row.getInteger("tries"));
+                row.getInteger("tries"),
+                row.getInteger("refusals"));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place its place in the lane; lower is earlier
  * @param dueAt not before this instant
  * @param tries attempts so far
+ * @param refusals attempts so far that the provider refused for a reason that may pass, its limits not counted
  */
 public record Waiting(
         UUID id,
@@ -28,10 +29,11 @@ public record Waiting(
         Map<String, String> parameters,
         Instant dueAt,
         Instant validUntil,
-        int tries) {
+        int tries,
+        int refusals) {
 
     /** The message after another attempt, to be tried again at {@code due}. */
-    public Waiting again(Instant due) {
+    public Waiting again(Instant due, boolean refused) {
         return new Waiting(
                 id,
                 workspace,
@@ -45,6 +47,7 @@ public record Waiting(
                 parameters,
                 due,
                 validUntil,
-                tries + 1);
+                tries + 1,
+                refused ? refusals + 1 : refusals);
     }
 }

@@ -114,16 +114,13 @@ class Claims {
 
     /** How long until there may be something to claim; negative when nothing waits. */
     private Duration untilNext() {
-        Instant now = loop.now();
-        if (queues.stream().anyMatch(queue -> queue.hasReady(now))) {
-            return config.claimInterval();
-        }
+        long now = loop.nanos();
+        Instant nowAt = loop.now();
         return queues.stream()
-                .map(DeviceQueue::nextDue)
+                .map(queue -> queue.untilReady(now, nowAt, config.horizon()))
                 .flatMap(Stream::ofNullable)
-                .min(Instant::compareTo)
-                .map(due ->
-                        Duration.between(now, due).isNegative() ? config.claimInterval() : Duration.between(now, due))
+                .min(Duration::compareTo)
+                .map(wait -> wait.compareTo(config.claimInterval()) > 0 ? wait : config.claimInterval())
                 .orElse(Duration.ofNanos(-1));
     }
 

@@ -5,6 +5,7 @@ import io.tidings.messaging.device.Device;
 import io.tidings.messaging.queue.QueueStore.LanePosition;
 import io.tidings.messaging.queue.Waiting;
 import io.tidings.messaging.shard.Lease;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,16 +24,18 @@ final class DeviceQueue {
     private final Map<Lane, LaneBuffer> lanes = new EnumMap<>(Lane.class);
     private final Gcra plan;
     private final Gcra gate;
+    private final Breaker breaker;
     private final int bulkShare;
     private Device device;
     private int turn;
     private int claimed;
 
-    DeviceQueue(Device device, Lease lease, Gcra plan, Gcra gate, int bulkShare) {
+    DeviceQueue(Device device, Lease lease, Gcra plan, Gcra gate, Breaker breaker, int bulkShare) {
         this.device = device;
         this.lease = lease;
         this.plan = plan;
         this.gate = gate;
+        this.breaker = breaker;
         this.bulkShare = bulkShare;
         for (Lane lane : Lane.values()) {
             lanes.put(lane, new LaneBuffer());
@@ -51,35 +54,47 @@ final class DeviceQueue {
         return Objects.requireNonNull(lanes.get(lane));
     }
 
-    /** Whether anything can be sent now; retries that are not due yet don't count. */
-    boolean hasReady(Instant now) {
-        return lanes.values().stream().anyMatch(lane -> lane.hasReady() || isDue(lane, now));
+    /**
+     * How long until a claim may find something here: until the next message is due and its slot is within the horizon.
+     * Zero or negative when it may now, null when nothing waits.
+     */
+    @Nullable
+    Duration untilReady(long now, Instant nowAt, Duration horizon) {
+        Duration due = untilDue(nowAt);
+        if (due == null) {
+            return null;
+        }
+        Duration slot = Duration.ofNanos(nextSlot(now) - now).minus(horizon);
+        return due.compareTo(slot) > 0 ? due : slot;
     }
 
-    /** The earliest instant at which something that waits for its time is due, or null. */
-    @Nullable
-    Instant nextDue() {
+    private @Nullable Duration untilDue(Instant now) {
+        if (lanes.values().stream().anyMatch(LaneBuffer::hasReady)) {
+            return Duration.ZERO;
+        }
         return lanes.values().stream()
                 .map(LaneBuffer::nextDue)
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
+                .map(due -> Duration.between(now, due))
                 .orElse(null);
     }
 
-    private static boolean isDue(LaneBuffer lane, Instant now) {
-        Instant due = lane.nextDue();
-        return due != null && !due.isAfter(now);
+    Breaker breaker() {
+        return breaker;
     }
 
     /** The next slot that is free, at {@code now} or later. */
     long nextSlot(long now) {
-        return plan.nextAllowed(now);
+        long slot = plan.nextAllowed(now);
+        long allowed = breaker.nextAllowed(now);
+        return allowed - slot > 0 ? allowed : slot;
     }
 
     /** Takes the next message for a slot, by the order of lanes; null when nothing may be sent. */
     @Nullable
     Waiting poll(long slot, Instant now) {
-        Waiting next = pollLanes(now);
+        Waiting next = breaker.allows(slot, claimed) ? pollLanes(now) : null;
         if (next != null) {
             plan.take(slot);
             claimed++;
@@ -100,6 +115,11 @@ final class DeviceQueue {
             }
         }
         return null;
+    }
+
+    /** Whether the breaker lets a claimed message be called now. */
+    boolean mayCall(long now) {
+        return breaker.allows(now, claimed - 1);
     }
 
     /** When a call that is due now may begin: {@code now}, or later when the rate would be exceeded. */

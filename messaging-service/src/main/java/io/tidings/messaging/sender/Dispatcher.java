@@ -50,7 +50,7 @@ class Dispatcher {
 
     private void begin(Claimed claimed, Runnable changed) {
         long now = loop.nanos();
-        if (!claimed.queue().lease().runsAt(now)) {
+        if (!claimed.queue().lease().runsAt(now) || !claimed.queue().mayCall(now)) {
             end(claimed, new SendOutcome.NotBegun(), changed);
             return;
         }
@@ -76,8 +76,22 @@ class Dispatcher {
                 .send(outgoing, () -> claimed.queue().lease().runsAt(loop.nanos()))
                 .subscribe()
                 .with(
-                        outcome -> loop.run(() -> end(claimed, outcome, changed)),
-                        e -> loop.run(() -> end(claimed, new SendOutcome.Unknown(e.toString()), changed)));
+                        outcome -> loop.run(() -> called(claimed, outcome, changed)),
+                        e -> loop.run(() -> called(claimed, new SendOutcome.Unknown(e.toString()), changed)));
+    }
+
+    private void called(Claimed claimed, SendOutcome outcome, Runnable changed) {
+        Breaker breaker = claimed.queue().breaker();
+        switch (outcome) {
+            case SendOutcome.Unknown ignored -> breaker.failed(loop.nanos());
+            case SendOutcome.NotWritten ignored -> breaker.failed(loop.nanos());
+            case SendOutcome.Retryable ignored -> breaker.failed(loop.nanos());
+            case SendOutcome.NotBegun ignored -> {}
+            case SendOutcome.Accepted ignored -> breaker.succeeded();
+            case SendOutcome.Throttled ignored -> breaker.succeeded();
+            case SendOutcome.Refused ignored -> breaker.succeeded();
+        }
+        end(claimed, outcome, changed);
     }
 
     /** Writes how it ended; the message goes on, or is over, once that is durable. */
@@ -87,9 +101,9 @@ class Dispatcher {
         results.add(result, () -> {
             claimed.queue().settled();
             if (ending instanceof Ending.Again again) {
-                claimed.lane().again(claimed.message().again(again.dueAt()));
+                claimed.lane().again(claimed.message().again(again.dueAt(), again.refused()));
             } else if (ending instanceof Ending.NotBegun) {
-                claimed.lane().again(claimed.message().again(loop.now()));
+                claimed.lane().again(claimed.message().again(loop.now(), false));
             } else {
                 claimed.lane().ended(claimed.message());
             }
@@ -122,8 +136,8 @@ class Dispatcher {
     }
 
     private Ending retry(Claimed claimed, int code, String title) {
-        return retries.allows(claimed.message().tries() + 1)
-                ? again(claimed, wait(claimed), code, title)
+        return retries.allows(claimed.message().refusals() + 1)
+                ? new Ending.Again(loop.now().plus(wait(claimed)), code, title, true)
                 : new Ending.Failed(code, title);
     }
 
@@ -144,6 +158,6 @@ class Dispatcher {
     }
 
     private Ending again(Claimed claimed, Duration wait, @Nullable Integer code, String title) {
-        return new Ending.Again(loop.now().plus(wait), code, title);
+        return new Ending.Again(loop.now().plus(wait), code, title, false);
     }
 }

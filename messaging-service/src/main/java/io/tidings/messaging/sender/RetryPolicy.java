@@ -15,9 +15,9 @@ class RetryPolicy {
         this.config = config.retry();
     }
 
-    /** Whether there is another attempt after this many. */
-    boolean allows(int tries) {
-        return tries < config.attempts();
+    /** Whether there is another attempt after so many refusals. */
+    boolean allows(int refusals) {
+        return refusals < config.attempts();
     }
 
     /** The wait after the attempt of this number, from 1: doubled each time, and jittered by half of it. */

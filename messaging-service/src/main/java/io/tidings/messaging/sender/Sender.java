@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public class Sender implements ShardListener, QueueListener {
     private final Devices devices;
     private final Orphans orphans;
     private final Claims claims;
+    private final RandomGenerator random = RandomGenerator.getDefault();
 
     private final Map<Integer, Lease> leases = new HashMap<>();
     private final Map<UUID, DeviceQueue> queues = new HashMap<>();
@@ -68,6 +70,13 @@ public class Sender implements ShardListener, QueueListener {
         this.orphans = orphans;
         this.claims = claims;
         metrics.gaugeMapSize("tidings_sender_devices", Tags.empty(), queues);
+        metrics.gauge("tidings_sender_breakers_open_devices", queues, Sender::open);
+    }
+
+    private static double open(Map<UUID, DeviceQueue> queues) {
+        return queues.values().stream()
+                .filter(queue -> queue.breaker().isOpen())
+                .count();
     }
 
     /** Starts the slow look for what came without a word. */
@@ -167,7 +176,8 @@ public class Sender implements ShardListener, QueueListener {
         long now = loop.nanos();
         Gcra plan = new Gcra(device.ratePerSecond() * config.headroom(), config.burst(), now);
         Gcra gate = new Gcra(device.ratePerSecond(), config.burst(), now);
-        DeviceQueue queue = new DeviceQueue(device, lease, plan, gate, config.bulkShare());
+        DeviceQueue queue =
+                new DeviceQueue(device, lease, plan, gate, new Breaker(config.breaker(), random), config.bulkShare());
         if (lastSlot != null && lastSlot.isAfter(loop.now().minusSeconds(1))) {
             // the pace goes on from the last slot that was given out
             queue.restUntil(now + Duration.between(loop.now(), lastSlot).toNanos() + plan.interval());

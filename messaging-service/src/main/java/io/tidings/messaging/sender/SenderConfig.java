@@ -55,10 +55,13 @@ public interface SenderConfig {
     /** Retries after definite refusals. */
     Retry retry();
 
+    /** When a device stops calling a provider that does not work. */
+    Breaker breaker();
+
     /** Jittered exponential back-off. */
     interface Retry {
 
-        /** Attempts in all after which a refusal that could pass is final. */
+        /** Refusals of a message after which one that could pass is final. */
         @WithDefault("3")
         int attempts();
 
@@ -67,6 +70,22 @@ public interface SenderConfig {
         Duration base();
 
         /** The longest wait. */
+        @WithDefault("60s")
+        Duration most();
+    }
+
+    /** A breaker per device. */
+    interface Breaker {
+
+        /** Failures in a row after which it opens: no connection, no answer, or an error of the provider's own. */
+        @WithDefault("5")
+        int failures();
+
+        /** The first rest; doubled with each probe that fails. */
+        @WithDefault("1s")
+        Duration base();
+
+        /** The longest rest. */
         @WithDefault("60s")
         Duration most();
     }

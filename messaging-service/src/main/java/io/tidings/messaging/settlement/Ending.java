@@ -18,9 +18,13 @@ public sealed interface Ending {
     /** Refused because the recipient wants no such messages. */
     record Suppressed(int code, String title) implements Ending {}
 
-    /** Refused for now, or not even written: to be tried again, not before {@code dueAt}. */
+    /**
+     * Refused for now, or not even written: to be tried again, not before {@code dueAt}.
+     *
+     * @param refused whether it counts as one of the refusals of which a message may have a few
+     */
     record Again(
-            Instant dueAt, @Nullable Integer code, @Nullable String title) implements Ending {}
+            Instant dueAt, @Nullable Integer code, @Nullable String title, boolean refused) implements Ending {}
 
     /** The attempt was never begun. */
     record NotBegun() implements Ending {}

@@ -2,6 +2,7 @@ package io.tidings.messaging.settlement;
 
 import io.tidings.events.MessageState;
 import io.tidings.events.MessagesChanged;
+import io.tidings.events.SendingState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,14 @@ record Transition(MessageRow row, MessageState next, Instant at, Facts facts, Li
         return row.broadcast() == null ? row.id() : row.broadcast();
     }
 
+    boolean wasUnknown() {
+        return row.state().sending() == SendingState.UNKNOWN;
+    }
+
+    boolean isUnknown() {
+        return next.sending() == SendingState.UNKNOWN;
+    }
+
     /** Whether the queue's row goes, if there is one. */
     boolean leavesQueue() {
         return next.sending().isFinal();
@@ -44,6 +53,7 @@ record Transition(MessageRow row, MessageState next, Instant at, Facts facts, Li
      * What a result or a receipt tells besides the state. Nulls leave alone what is known.
      *
      * @param dueAt when a message that goes back to the queue may be tried again
+     * @param refused whether it goes back because the provider refused it
      */
     record Facts(
             @Nullable String providerId,
@@ -53,20 +63,25 @@ record Transition(MessageRow row, MessageState next, Instant at, Facts facts, Li
             @Nullable Instant failedAt,
             @Nullable Integer errorCode,
             @Nullable String errorTitle,
-            @Nullable Instant dueAt) {
+            @Nullable Instant dueAt,
+            boolean refused) {
 
-        static final Facts NONE = new Facts(null, null, null, null, null, null, null, null);
+        static final Facts NONE = new Facts(null, null, null, null, null, null, null, null, false);
 
         static Facts sent(String providerId, Instant at) {
-            return new Facts(providerId, at, null, null, null, null, null, null);
+            return new Facts(providerId, at, null, null, null, null, null, null, false);
         }
 
         static Facts failed(int code, String title, Instant at) {
-            return new Facts(null, null, null, null, at, code, title, null);
+            return new Facts(null, null, null, null, at, code, title, null, false);
         }
 
-        static Facts again(@Nullable Integer code, @Nullable String title, Instant dueAt) {
-            return new Facts(null, null, null, null, null, code, title, dueAt);
+        static Facts again(Ending.Again again) {
+            return new Facts(null, null, null, null, null, again.code(), again.title(), again.dueAt(), again.refused());
+        }
+
+        static Facts due(Instant at) {
+            return new Facts(null, null, null, null, null, null, null, at, false);
         }
 
         boolean belongToHistory() {

@@ -32,8 +32,10 @@ class TransitionWriter {
             "DELETE FROM queue q USING unnest($1::smallint[], $2::uuid[]) AS u (shard, id)"
                     + " WHERE q.shard = u.shard AND q.id = u.id";
     private static final String STAY_IN_QUEUE = """
-            UPDATE queue q SET state = u.state::sending_state, due_at = coalesce(u.due_at, q.due_at)
-              FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::timestamptz[]) AS u (shard, id, state, due_at)
+            UPDATE queue q SET state = u.state::sending_state, due_at = coalesce(u.due_at, q.due_at),
+                   refusals = q.refusals + u.refused
+              FROM unnest($1::smallint[], $2::uuid[], $3::text[], $4::timestamptz[], $5::smallint[])
+                AS u (shard, id, state, due_at, refused)
              WHERE q.shard = u.shard AND q.id = u.id""";
     private static final String WRITE_HISTORY = """
             UPDATE message m
@@ -64,11 +66,15 @@ class TransitionWriter {
                 transitions,
                 t -> !t.row().waiting() || t.leavesQueue() || t.facts().belongToHistory());
         List<OutgoingEvent> events = events(transitions);
+        List<Transition> opened = select(transitions, t -> !t.wasUnknown() && t.isUnknown());
+        List<Transition> closed = select(transitions, t -> t.wasUnknown() && !t.isUnknown());
         return Uni.join()
                 .all(
                         unless(leaving.isEmpty(), () -> leave(tx, leaving)),
                         unless(staying.isEmpty(), () -> stay(tx, staying)),
                         unless(history.isEmpty(), () -> writeHistory(tx, history)),
+                        unless(opened.isEmpty(), () -> OpenUnknowns.open(tx, shards(opened), ids(opened))),
+                        unless(closed.isEmpty(), () -> OpenUnknowns.close(tx, ids(closed))),
                         unless(events.isEmpty(), () -> outbox.append(tx, events)))
                 .andFailFast()
                 .replaceWithVoid();
@@ -92,7 +98,10 @@ class TransitionWriter {
                         shards(rows),
                         ids(rows),
                         texts(rows, t -> name(t.next().sending())),
-                        times(rows, t -> t.facts().dueAt())))
+                        times(rows, t -> t.facts().dueAt()),
+                        rows.stream()
+                                .map(t -> (short) (t.facts().refused() ? 1 : 0))
+                                .toArray(Short[]::new)))
                 .replaceWithVoid();
     }
 

@@ -40,9 +40,8 @@ final class Verdicts {
                 to(row, SendingState.FAILED, at, Facts.failed(failed.code(), failed.title(), at));
             case Ending.Suppressed suppressed ->
                 to(row, SendingState.SUPPRESSED, at, Facts.failed(suppressed.code(), suppressed.title(), at));
-            case Ending.Again again ->
-                to(row, SendingState.QUEUED, at, Facts.again(again.code(), again.title(), again.dueAt()));
-            case Ending.NotBegun ignored -> to(row, SendingState.QUEUED, at, Facts.again(null, null, at));
+            case Ending.Again again -> to(row, SendingState.QUEUED, at, Facts.again(again));
+            case Ending.NotBegun ignored -> to(row, SendingState.QUEUED, at, Facts.due(at));
             case Ending.Expired ignored -> to(row, SendingState.EXPIRED, at, Facts.NONE);
         };
     }
@@ -84,7 +83,7 @@ final class Verdicts {
     }
 
     private static Facts errors(Receipt receipt) {
-        return new Facts(null, null, null, null, null, receipt.errorCode(), receipt.errorTitle(), null);
+        return new Facts(null, null, null, null, null, receipt.errorCode(), receipt.errorTitle(), null, false);
     }
 
     private static Facts times(List<Receipt> receipts) {
@@ -97,7 +96,8 @@ final class Verdicts {
                 failed.map(Receipt::at).orElse(null),
                 failed.map(Receipt::errorCode).orElse(null),
                 failed.map(Receipt::errorTitle).orElse(null),
-                null);
+                null,
+                false);
     }
 
     private static Optional<Receipt> first(List<Receipt> receipts, ReceiptState status) {

@@ -44,7 +44,7 @@ class LaneBufferTest {
     void waitingRetryBlocksWhatFollowsForItsRecipient() {
         lane.add(List.of(message(1, "a"), message(2, "a")), 10, NOW);
         Waiting first = lane.poll(NOW);
-        lane.again(first.again(NOW.plusSeconds(5)));
+        lane.again(first.again(NOW.plusSeconds(5), true));
         assertThat(lane.poll(NOW)).isNull();
         Waiting retried = lane.poll(NOW.plusSeconds(5));
         assertThat(retried.place()).isEqualTo(1);
@@ -90,7 +90,7 @@ class LaneBufferTest {
 
     @Test
     void whatIsNotDueYetComesWhenItIs() {
-        lane.add(List.of(message(1, "a").again(NOW.plusSeconds(3))), 10, NOW);
+        lane.add(List.of(message(1, "a").again(NOW.plusSeconds(3), false)), 10, NOW);
         assertThat(lane.poll(NOW)).isNull();
         assertThat(lane.nextDue()).isEqualTo(NOW.plusSeconds(3));
         assertThat(lane.poll(NOW.plusSeconds(3)).place()).isEqualTo(1);
@@ -110,6 +110,7 @@ class LaneBufferTest {
                 Map.of(),
                 NOW,
                 NOW.plusSeconds(60),
+                0,
                 0);
     }
 }

@@ -149,7 +149,7 @@ class TakeOverTest {
     void resultOfAnEarlierAttemptLeavesTheLaterOneAlone() {
         UUID earlier = ids.next();
         claim(first, earlier);
-        apply(earlier, new Ending.Again(Instant.now(), 130429, "Rate limit hit"));
+        apply(earlier, new Ending.Again(Instant.now(), 130429, "Rate limit hit", false));
         claim(first, ids.next());
         apply(earlier, new Ending.Sent("wamid." + earlier));
         assertThat(state()).isEqualTo("claimed");
