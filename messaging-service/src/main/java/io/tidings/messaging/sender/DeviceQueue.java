@@ -125,12 +125,15 @@ final class DeviceQueue {
     /** When a call that is due now may begin: {@code now}, or later when the rate would be exceeded. */
     long begin(long now) {
         long allowed = gate.nextAllowed(now);
-        if (allowed - now > 0) {
-            plan.delay(gate.interval());
-        } else {
+        if (allowed - now <= 0) {
             gate.take(now);
         }
         return allowed;
+    }
+
+    /** A call comes late and takes the place of a later one: the plan goes on one place later. Once a call. */
+    void late() {
+        plan.delay(gate.interval());
     }
 
     /** A claimed message is no longer under way. */

@@ -45,10 +45,10 @@ class Dispatcher {
 
     /** Begins the call at its slot. */
     void schedule(Claimed claimed, Runnable changed) {
-        wheel.at(claimed.slot(), () -> begin(claimed, changed));
+        wheel.at(claimed.slot(), () -> begin(claimed, changed, true));
     }
 
-    private void begin(Claimed claimed, Runnable changed) {
+    private void begin(Claimed claimed, Runnable changed, boolean first) {
         long now = loop.nanos();
         if (!claimed.queue().lease().runsAt(now) || !claimed.queue().mayCall(now)) {
             end(claimed, new SendOutcome.NotBegun(), changed);
@@ -56,7 +56,10 @@ class Dispatcher {
         }
         long allowed = claimed.queue().begin(now);
         if (allowed - now > 0) {
-            wheel.at(allowed, () -> begin(claimed, changed));
+            if (first) {
+                claimed.queue().late();
+            }
+            wheel.at(allowed, () -> begin(claimed, changed, false));
             return;
         }
         lateness.record(Math.max(0, now - claimed.slot()), TimeUnit.NANOSECONDS);

@@ -178,8 +178,8 @@ public class Sender implements ShardListener, QueueListener {
         Gcra gate = new Gcra(device.ratePerSecond(), config.burst(), now);
         DeviceQueue queue =
                 new DeviceQueue(device, lease, plan, gate, new Breaker(config.breaker(), random), config.bulkShare());
-        if (lastSlot != null && lastSlot.isAfter(loop.now().minusSeconds(1))) {
-            // the pace goes on from the last slot that was given out
+        if (lastSlot != null) {
+            // the pace goes on from the last slot that was given out; for a slow device that may be a while ago
             queue.restUntil(now + Duration.between(loop.now(), lastSlot).toNanos() + plan.interval());
         }
         return queue;
