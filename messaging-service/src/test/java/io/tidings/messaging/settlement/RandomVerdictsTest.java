@@ -66,7 +66,8 @@ class RandomVerdictsTest {
             before = step.to();
         }
         int highest = receipts.stream().mapToInt(ReceiptState::rank).max().orElse(0);
-        assertThat(before.receipt().rank()).isEqualTo(Math.max(highest, state.receipt().rank()));
+        assertThat(before.receipt().rank())
+                .isEqualTo(Math.max(highest, state.receipt().rank()));
     }
 
     @Property

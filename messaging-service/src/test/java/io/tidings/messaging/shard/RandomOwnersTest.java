@@ -55,8 +55,7 @@ class RandomOwnersTest {
     private List<World> worlds(long seed, int count, RandomGenerator<List<Step>> steps) {
         List<World> worlds = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            worlds.add(new World(
-                    i, seed + i, steps.next(new Random(seed + i)).value(), ids));
+            worlds.add(new World(i, seed + i, steps.next(new Random(seed + i)).value(), ids));
         }
         return worlds;
     }

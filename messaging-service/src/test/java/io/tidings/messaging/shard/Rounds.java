@@ -117,14 +117,15 @@ class Rounds {
     }
 
     private void take(Owner owner, Map<World, Step.Take> steps, int step) {
-        List<World> takers =
-                steps.keySet().stream().filter(w -> steps.get(w).owner() == owner).toList();
+        List<World> takers = steps.keySet().stream()
+                .filter(w -> steps.get(w).owner() == owner)
+                .toList();
         if (takers.isEmpty()) {
             return;
         }
-        Map<Integer, Long> epochs = await(transactions.asWorker(tx -> shards.take(
-                        tx, takers.stream().map(w -> w.shard).toList(), owner.name(), "test", LEASE)
-                .call(taken -> orphans.settle(tx, leases(taken)))));
+        Map<Integer, Long> epochs = await(transactions.asWorker(
+                tx -> shards.take(tx, takers.stream().map(w -> w.shard).toList(), owner.name(), "test", LEASE)
+                        .call(taken -> orphans.settle(tx, leases(taken)))));
         for (World world : takers) {
             assertThat(epochs.containsKey(world.shard)).as(world.after(step)).isEqualTo(world.model.take(owner));
             if (epochs.containsKey(world.shard)) {
@@ -140,15 +141,17 @@ class Rounds {
     }
 
     private void renew(Owner owner, Map<World, Step.Renew> steps, int step) {
-        List<World> renewers =
-                steps.keySet().stream().filter(w -> steps.get(w).owner() == owner).toList();
+        List<World> renewers = steps.keySet().stream()
+                .filter(w -> steps.get(w).owner() == owner)
+                .toList();
         if (renewers.isEmpty()) {
             return;
         }
-        Map<Integer, Long> epochs = await(
-                shards.renew(renewers.stream().map(w -> w.lease(owner)).toList(), owner.name(), LEASE));
-        renewers.forEach(world ->
-                assertThat(epochs.containsKey(world.shard)).as(world.after(step)).isEqualTo(world.model.renew(owner)));
+        Map<Integer, Long> epochs =
+                await(shards.renew(renewers.stream().map(w -> w.lease(owner)).toList(), owner.name(), LEASE));
+        renewers.forEach(world -> assertThat(epochs.containsKey(world.shard))
+                .as(world.after(step))
+                .isEqualTo(world.model.renew(owner)));
     }
 
     private void claim(Map<World, Step.Claim> steps, int step) {
@@ -221,7 +224,6 @@ class Rounds {
             assertThat(own).as(world.after(step)).containsExactlyInAnyOrderElementsOf(world.model.queued());
         }
     }
-
 
     private static <T> T await(Uni<T> step) {
         return step.await().atMost(Duration.ofSeconds(20));

@@ -15,6 +15,7 @@ final class SimpleMessage {
     final List<String> told = new ArrayList<>();
     SendingState sending = SendingState.QUEUED;
     ReceiptState receipt = ReceiptState.NONE;
+
     @Nullable
     UUID attempt;
 

@@ -106,10 +106,7 @@ sealed interface Step {
                 .as(Try::new);
         return Combinators.combine(
                         owners,
-                        tries.list()
-                                .uniqueElements(Try::message)
-                                .ofMinSize(1)
-                                .ofMaxSize(4))
+                        tries.list().uniqueElements(Try::message).ofMinSize(1).ofMaxSize(4))
                 .as(Claim::new);
     }
 
