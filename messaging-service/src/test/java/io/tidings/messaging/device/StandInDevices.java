@@ -8,7 +8,6 @@ import java.util.UUID;
 
 /** Devices without a database, for tests in virtual time. */
 @Vetoed
-@SuppressWarnings("NullAway")
 public final class StandInDevices extends Devices {
 
     private final List<Device> all;

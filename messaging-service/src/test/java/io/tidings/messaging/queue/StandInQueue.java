@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Vetoed;
 
 /** A queue without a database, for tests in virtual time. */
 @Vetoed
-@SuppressWarnings("NullAway")
 public abstract class StandInQueue extends QueueStore {
 
     protected StandInQueue() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Vetoed;
 
 /** Nobody is asked about orphans in virtual time: the stand-in of the store settles them. */
 @Vetoed
-@SuppressWarnings("NullAway")
 public final class StandInOrphans extends Orphans {
 
     public StandInOrphans() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Vetoed;
 
 /** Settlement without a database, for tests in virtual time. */
 @Vetoed
-@SuppressWarnings("NullAway")
 public abstract class StandInResults extends Results {
 
     protected StandInResults() {
