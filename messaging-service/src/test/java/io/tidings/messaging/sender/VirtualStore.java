@@ -75,6 +75,7 @@ final class VirtualStore {
                 Map.of(),
                 now,
                 now.plus(validity),
+                0,
                 0);
         Row row = new Row(waiting);
         rows.put(waiting.id(), row);
@@ -179,7 +180,7 @@ final class VirtualStore {
         row.state = State.CLAIMED;
         row.attempt = claim.attempt();
         row.epoch = claim.lease().epoch();
-        row.waiting = row.waiting.again(row.waiting.dueAt());
+        row.waiting = row.waiting.again(row.waiting.dueAt(), false);
         pace.merge(row.waiting.device(), claim.slot(), (a, b) -> a.isAfter(b) ? a : b);
         return true;
     }
@@ -210,8 +211,8 @@ final class VirtualStore {
         }
         switch (result.ending()) {
             case Ending.Unknown ignored -> row.state = State.UNKNOWN;
-            case Ending.Again again -> row.queue(again.dueAt());
-            case Ending.NotBegun ignored -> row.queue(result.at());
+            case Ending.Again again -> row.queue(again.dueAt(), again.refused());
+            case Ending.NotBegun ignored -> row.queue(result.at(), false);
             default -> row.state = State.SETTLED;
         }
     }
@@ -244,12 +245,12 @@ final class VirtualStore {
             lost = true;
         }
 
-        private void queue(Instant dueAt) {
+        private void queue(Instant dueAt, boolean refused) {
             state = State.QUEUED;
-            waiting = due(waiting, dueAt);
+            waiting = due(waiting, dueAt, waiting.refusals() + (refused ? 1 : 0));
         }
 
-        private static Waiting due(Waiting w, Instant at) {
+        private static Waiting due(Waiting w, Instant at, int refusals) {
             return new Waiting(
                     w.id(),
                     w.workspace(),
@@ -263,7 +264,8 @@ final class VirtualStore {
                     w.parameters(),
                     at,
                     w.validUntil(),
-                    w.tries());
+                    w.tries(),
+                    refusals);
         }
 
         /** Whether it must be over before that one may be sent. */

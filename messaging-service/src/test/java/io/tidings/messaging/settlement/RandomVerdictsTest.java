@@ -209,7 +209,7 @@ class RandomVerdictsTest {
                 new Ending.Unknown("no answer"),
                 new Ending.Failed(131026, "Undeliverable"),
                 new Ending.Suppressed(131050, "Opted out"),
-                new Ending.Again(NOW, 130429, "Rate limit hit"),
+                new Ending.Again(NOW, 130429, "Rate limit hit", false),
                 new Ending.NotBegun(),
                 new Ending.Expired());
     }

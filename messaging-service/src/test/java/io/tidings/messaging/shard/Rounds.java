@@ -205,7 +205,7 @@ class Rounds {
             case UNKNOWN -> new Ending.Unknown("no answer");
             case FAILED -> new Ending.Failed(131026, "Undeliverable");
             case SUPPRESSED -> new Ending.Suppressed(131050, "Opted out");
-            case AGAIN -> new Ending.Again(Instant.now(), 130429, "Rate limit hit");
+            case AGAIN -> new Ending.Again(Instant.now(), 130429, "Rate limit hit", false);
             case NOT_BEGUN -> new Ending.NotBegun();
         };
     }
