@@ -9,20 +9,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** CPU time of processes with their children, from {@code /proc}; in milliseconds. */
-record CpuTimes(Map<String, Long> byPart) {
+public record CpuTimes(Map<String, Long> byPart) {
 
     private static final long MILLIS_PER_TICK = 10;
     private static final int PARENT = 1;
     private static final int USER = 11;
 
-    static CpuTimes of(Map<String, Long> processes) {
+    /** Of these processes, by their ids. */
+    public static CpuTimes of(Map<String, Long> processes) {
         Map<String, Long> times = new LinkedHashMap<>();
         processes.forEach((part, pid) -> times.put(part, own(pid) + (part.equals("postgres") ? children(pid) : 0)));
         return new CpuTimes(times);
     }
 
     /** Milliseconds of CPU a message since {@code before}, by part and in all. */
-    Map<String, Double> perMessage(CpuTimes before, long messages) {
+    public Map<String, Double> perMessage(CpuTimes before, long messages) {
         Map<String, Double> cost = new LinkedHashMap<>();
         byPart.forEach((part, time) ->
                 cost.put(part, round((time - before.byPart().getOrDefault(part, 0L)) / (double) messages)));
