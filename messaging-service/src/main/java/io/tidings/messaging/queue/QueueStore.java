@@ -27,8 +27,7 @@ public class QueueStore {
 
     private static final String FETCH = """
             SELECT q.id, q.workspace, q.broadcast, q.device, q.shard, q.lane, q.place, q.due_at, q.valid_until, q.tries,
-                   q.refusals,
-                   m.recipient_kind, m.recipient, m.parameters, m.content, c.body
+                   m.recipient_kind, m.recipient, m.parameters, m.content, c.body, q.refusals
               FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::bigint[]) AS w (shard, device, lane, after)
              CROSS JOIN LATERAL (
                    SELECT * FROM queue q
@@ -40,6 +39,8 @@ public class QueueStore {
              ORDER BY q.device, q.lane, q.place""";
     private static final String CLAIM = "SELECT id FROM claim_messages($1, $2, $3, $4, $5, $6)";
     private static final String PACE = "SELECT device, last_slot FROM pace WHERE device = ANY ($1)";
+
+    private static final Lane[] LANES = Lane.values();
 
     private final Transactions transactions;
     private final Contents contents;
@@ -106,20 +107,20 @@ public class QueueStore {
 
     private Waiting waiting(Row row) {
         return new Waiting(
-                row.getUUID("id"),
-                row.getUUID("workspace"),
-                row.getUUID("broadcast"),
-                row.getUUID("device"),
-                row.getInteger("shard"),
-                Lane.values()[row.getInteger("lane")],
-                row.getLong("place"),
-                new Address(AddressKind.valueOf(row.getString("recipient_kind")), row.getString("recipient")),
-                contents.content(row.getUUID("content"), row.getString("body")),
-                contents.parameters(row.getString("parameters")),
-                row.getOffsetDateTime("due_at").toInstant(),
-                row.getOffsetDateTime("valid_until").toInstant(),
-                row.getInteger("tries"),
-                row.getInteger("refusals"));
+                row.getUUID(0),
+                row.getUUID(1),
+                row.getUUID(2),
+                row.getUUID(3),
+                row.getShort(4),
+                LANES[row.getShort(5)],
+                row.getLong(6),
+                new Address(AddressKind.valueOf(row.getString(10)), row.getString(11)),
+                contents.content(row.getUUID(13), row.getString(14)),
+                contents.parameters(row.getString(12)),
+                row.getOffsetDateTime(7).toInstant(),
+                row.getOffsetDateTime(8).toInstant(),
+                row.getShort(9),
+                row.getShort(15));
     }
 
     /**

@@ -47,6 +47,7 @@ class Claims {
     private Collection<DeviceQueue> queues = List.of();
     private Runnable refill = () -> {};
     private boolean claiming;
+    private boolean waking;
     private long earliest;
     private @Nullable Long alarm;
 
@@ -77,7 +78,7 @@ class Claims {
 
     /** Something may be there to claim. Claims follow each other at a distance, so that each holds many. */
     void wake() {
-        if (claiming) {
+        if (claiming || results.isBehind()) {
             return;
         }
         if (earliest - loop.nanos() > 0) {
@@ -89,6 +90,17 @@ class Claims {
             sleep();
         } else {
             claim(chosen);
+        }
+    }
+
+    /** Wakes once for all that changes at the same time. */
+    private void soon() {
+        if (!waking) {
+            waking = true;
+            loop.run(() -> {
+                waking = false;
+                wake();
+            });
         }
     }
 
@@ -181,7 +193,7 @@ class Claims {
         latency.record(loop.nanos() - asked, TimeUnit.NANOSECONDS);
         for (Claimed one : chosen) {
             if (claimed.contains(one.message().id())) {
-                dispatcher.schedule(one, this::wake);
+                dispatcher.schedule(one, this::soon);
             } else {
                 forget(one);
             }

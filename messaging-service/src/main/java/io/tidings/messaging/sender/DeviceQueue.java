@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeviceQueue {
 
+    private static final Lane[] LANES = Lane.values();
+
     private final Lease lease;
     private final Map<Lane, LaneBuffer> lanes = new EnumMap<>(Lane.class);
     private final Gcra plan;
@@ -37,7 +39,7 @@ final class DeviceQueue {
         this.gate = gate;
         this.breaker = breaker;
         this.bulkShare = bulkShare;
-        for (Lane lane : Lane.values()) {
+        for (Lane lane : LANES) {
             lanes.put(lane, new LaneBuffer());
         }
     }
@@ -108,7 +110,7 @@ final class DeviceQueue {
         if (shared != null) {
             return shared;
         }
-        for (Lane lane : Lane.values()) {
+        for (Lane lane : LANES) {
             Waiting next = lane(lane).poll(now);
             if (next != null) {
                 return next;
@@ -152,21 +154,14 @@ final class DeviceQueue {
         gate.restUntil(at);
     }
 
-    /** Lanes that the store should be read for. */
-    List<LanePosition> hungry(int prefetch) {
-        return lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().wants(prefetch))
-                .map(lane -> new LanePosition(
-                        device.shard(),
-                        device.id(),
-                        lane.getKey(),
-                        lane.getValue().after()))
-                .toList();
-    }
-
-    /** The store is being read. */
-    void reading() {
-        lanes.values().forEach(LaneBuffer::reading);
+    /** Adds the lanes that the store should be read for. */
+    void hungry(int prefetch, List<Hungry> found) {
+        for (Lane name : LANES) {
+            LaneBuffer lane = lane(name);
+            if (lane.wants(prefetch)) {
+                found.add(new Hungry(new LanePosition(device.shard(), device.id(), name, lane.after()), lane));
+            }
+        }
     }
 
     void rewind() {
@@ -176,4 +171,7 @@ final class DeviceQueue {
     void update(Device changed) {
         device = changed;
     }
+
+    /** A lane that the store should be read for. */
+    record Hungry(LanePosition position, LaneBuffer lane) {}
 }

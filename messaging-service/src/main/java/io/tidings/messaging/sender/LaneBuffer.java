@@ -120,6 +120,11 @@ final class LaneBuffer {
         return !ready.isEmpty();
     }
 
+    /** How many may be sent now. */
+    int ready() {
+        return ready.size();
+    }
+
     /** When the next one of those that wait for their time is due, or null. */
     @Nullable
     Instant nextDue() {

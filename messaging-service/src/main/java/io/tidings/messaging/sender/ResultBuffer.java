@@ -27,7 +27,7 @@ class ResultBuffer {
     private final Results results;
     private final SenderConfig config;
     private final Deque<Entry> waiting = new ArrayDeque<>();
-    private boolean writing;
+    private int writing;
     private boolean scheduled;
 
     ResultBuffer(Loop loop, Results results, SenderConfig config, MeterRegistry metrics) {
@@ -42,22 +42,27 @@ class ResultBuffer {
         waiting.addLast(new Entry(result, then));
         if (waiting.size() >= config.resultLimit()) {
             write();
-        } else if (!scheduled && !writing) {
+        } else if (!scheduled && writing == 0) {
             scheduled = true;
             loop.after(config.resultLinger(), this::write);
         }
     }
 
+    /** Whether the store is behind: what is claimed now would only wait, and be unknown if this process died. */
+    boolean isBehind() {
+        return waiting.size() + writing >= 2 * config.resultLimit();
+    }
+
     private void write() {
         scheduled = false;
-        if (writing || waiting.isEmpty()) {
+        if (writing > 0 || waiting.isEmpty()) {
             return;
         }
-        writing = true;
         List<Entry> batch = new ArrayList<>();
         while (batch.size() < config.resultLimit() && !waiting.isEmpty()) {
             batch.add(waiting.pollFirst());
         }
+        writing = batch.size();
         apply(batch, FIRST_RETRY);
     }
 
@@ -72,7 +77,7 @@ class ResultBuffer {
     }
 
     private void written(List<Entry> batch) {
-        writing = false;
+        writing = 0;
         batch.forEach(entry -> entry.then().run());
         if (waiting.size() >= config.resultLimit()) {
             write();

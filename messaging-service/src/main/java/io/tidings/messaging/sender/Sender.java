@@ -9,8 +9,8 @@ import io.tidings.messaging.device.Devices;
 import io.tidings.messaging.loop.Loop;
 import io.tidings.messaging.queue.QueueListener;
 import io.tidings.messaging.queue.QueueStore;
-import io.tidings.messaging.queue.QueueStore.LanePosition;
 import io.tidings.messaging.queue.Waiting;
+import io.tidings.messaging.sender.DeviceQueue.Hungry;
 import io.tidings.messaging.settlement.Orphans;
 import io.tidings.messaging.shard.Lease;
 import io.tidings.messaging.shard.ShardListener;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,10 @@ public class Sender implements ShardListener, QueueListener {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private static final int LANES_AT_ONCE = 64;
+    private static final Comparator<Hungry> EMPTIEST =
+            Comparator.comparingInt(one -> one.lane().ready());
 
     private final Loop loop;
     private final SenderConfig config;
@@ -190,16 +195,14 @@ public class Sender implements ShardListener, QueueListener {
             fetchAgain = true;
             return;
         }
-        List<LanePosition> hungry = queues.values().stream()
-                .flatMap(queue -> queue.hungry(config.prefetch()).stream())
-                .toList();
+        List<Hungry> hungry = hungry();
         if (hungry.isEmpty()) {
             claims.wake();
             return;
         }
         fetching = true;
-        queues.values().forEach(DeviceQueue::reading);
-        store.fetch(hungry, config.prefetch())
+        hungry.forEach(one -> one.lane().reading());
+        store.fetch(hungry.stream().map(Hungry::position).toList(), config.prefetch())
                 .emitOn(loop::run)
                 .subscribe()
                 .with(found -> fetched(hungry, found), e -> {
@@ -208,20 +211,28 @@ public class Sender implements ShardListener, QueueListener {
                 });
     }
 
-    private void fetched(List<LanePosition> asked, List<Waiting> found) {
+    /** The emptiest lanes first; a statement that read them all would keep those waiting that have nothing. */
+    private List<Hungry> hungry() {
+        List<Hungry> hungry = new ArrayList<>();
+        queues.values().forEach(queue -> queue.hungry(config.prefetch(), hungry));
+        if (hungry.size() <= LANES_AT_ONCE) {
+            return hungry;
+        }
+        fetchAgain = true;
+        hungry.sort(EMPTIEST);
+        return hungry.subList(0, LANES_AT_ONCE);
+    }
+
+    private void fetched(List<Hungry> asked, List<Waiting> found) {
         fetching = false;
-        Map<UUID, Map<Lane, List<Waiting>>> grouped =
-                found.stream().collect(Collectors.groupingBy(Waiting::device, Collectors.groupingBy(Waiting::lane)));
+        Map<LaneKey, List<Waiting>> grouped = new HashMap<>();
+        found.forEach(message -> grouped.computeIfAbsent(
+                        new LaneKey(message.device(), message.lane()), lane -> new ArrayList<>())
+                .add(message));
         Instant now = loop.now();
-        for (LanePosition lane : asked) {
-            DeviceQueue queue = queues.get(lane.device());
-            if (queue != null) {
-                queue.lane(lane.lane())
-                        .add(
-                                grouped.getOrDefault(lane.device(), Map.of()).getOrDefault(lane.lane(), List.of()),
-                                config.prefetch(),
-                                now);
-            }
+        for (Hungry one : asked) {
+            LaneKey lane = new LaneKey(one.position().device(), one.position().lane());
+            one.lane().add(grouped.getOrDefault(lane, List.of()), config.prefetch(), now);
         }
         claims.wake();
         if (fetchAgain) {
@@ -241,4 +252,6 @@ public class Sender implements ShardListener, QueueListener {
         LOG.warnf("%s: %s", what, reason.toString());
         loop.run(() -> loop.after(RETRY, task));
     }
+
+    private record LaneKey(UUID device, Lane lane) {}
 }

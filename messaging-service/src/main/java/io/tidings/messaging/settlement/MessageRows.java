@@ -11,14 +11,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Locks messages and reads their state. The history row is locked first, then, in a statement of its own, the queue row:
+ * Locks messages and reads their state. The queue's row is locked first, then, in a statement of its own, the history row:
  * whoever waited for the lock sees what the one before it left. Locks are taken in the order of ids.
  */
 @ApplicationScoped
@@ -29,36 +28,26 @@ class MessageRows {
               FROM message WHERE id = ANY ($1) ORDER BY id FOR UPDATE""";
     private static final String LOCK_QUEUE = """
             SELECT q.id, q.state::text, q.attempt
-              FROM unnest($1::smallint[], $2::uuid[]) AS u (shard, id)
-              JOIN queue q ON q.shard = u.shard AND q.id = u.id
-             ORDER BY q.id FOR UPDATE OF q""";
+              FROM message m JOIN queue q ON q.shard = m.shard AND q.id = m.id
+             WHERE m.id = ANY ($1) ORDER BY q.id FOR UPDATE OF q""";
 
     /** Locks the messages that exist among these, for the rest of the transaction. */
     Uni<Map<UUID, MessageRow>> lock(Tx tx, Collection<UUID> ids) {
-        UUID[] ordered = new TreeSet<>(ids).toArray(UUID[]::new);
-        return tx.connection()
-                .preparedQuery(LOCK_MESSAGES)
-                .execute(Tuple.of(ordered))
-                .chain(messages -> withQueue(tx, messages));
-    }
-
-    private static Uni<Map<UUID, MessageRow>> withQueue(Tx tx, RowSet<Row> messages) {
-        Map<UUID, MessageRow> rows = new LinkedHashMap<>();
-        messages.forEach(row -> rows.put(row.getUUID("id"), message(row)));
-        List<MessageRow> queued = rows.values().stream()
-                .filter(row -> row.state().sending() == SendingState.QUEUED)
-                .toList();
-        if (queued.isEmpty()) {
-            return Uni.createFrom().item(rows);
-        }
+        Tuple wanted = Tuple.tuple().addValue(Set.copyOf(ids).toArray(UUID[]::new));
         return tx.connection()
                 .preparedQuery(LOCK_QUEUE)
-                .execute(Tuple.of(
-                        queued.stream().map(row -> (short) row.shard()).toArray(Short[]::new),
-                        queued.stream().map(MessageRow::id).toArray(UUID[]::new)))
-                .invoke(queue -> queue.forEach(
-                        row -> rows.computeIfPresent(row.getUUID("id"), (id, message) -> waiting(message, row))))
-                .replaceWith(rows);
+                .execute(wanted)
+                .chain(queue -> tx.connection()
+                        .preparedQuery(LOCK_MESSAGES)
+                        .execute(wanted)
+                        .map(messages -> rows(queue, messages)));
+    }
+
+    private static Map<UUID, MessageRow> rows(RowSet<Row> queue, RowSet<Row> messages) {
+        Map<UUID, MessageRow> rows = new LinkedHashMap<>();
+        messages.forEach(row -> rows.put(row.getUUID("id"), message(row)));
+        queue.forEach(row -> rows.computeIfPresent(row.getUUID("id"), (id, message) -> waiting(message, row)));
+        return rows;
     }
 
     private static MessageRow message(Row row) {

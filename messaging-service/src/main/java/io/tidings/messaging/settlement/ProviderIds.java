@@ -36,13 +36,17 @@ final class ProviderIds {
                 column(messages, MessageRow::workspace),
                 column(messages, MessageRow::device),
                 column(messages, MessageRow::broadcast));
-        return tx.connection()
-                .preparedQuery(KEEP)
-                .execute(parameters)
-                .chain(() -> tx.connection()
+        return tx.connection().preparedQuery(KEEP).execute(parameters).chain(() -> matchEarlier(tx, providerIds));
+    }
+
+    /** Has receipts of these ids that came before them applied. */
+    static Uni<Void> matchEarlier(Tx tx, @Nullable String[] providerIds) {
+        return providerIds.length == 0
+                ? Uni.createFrom().voidItem()
+                : tx.connection()
                         .preparedQuery(MATCH_EARLIER)
-                        .execute(Tuple.tuple().addValue(providerIds)))
-                .replaceWithVoid();
+                        .execute(Tuple.tuple().addValue(providerIds))
+                        .replaceWithVoid();
     }
 
     private static UUID[] column(List<MessageRow> messages, Function<MessageRow, @Nullable UUID> value) {

@@ -8,12 +8,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Applies results of attempts, many in one transaction. Applying one again changes nothing. */
@@ -27,6 +30,9 @@ public class Results {
               FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[], $5::text[], $6::timestamptz[])
                 AS u (id, outcome, provider_id, code, title, at)
              WHERE a.id = u.id""";
+
+    private static final Comparator<AttemptResult> IN_ORDER =
+            Comparator.comparing(AttemptResult::message, UuidOrder.UNSIGNED);
 
     private final Transactions transactions;
     private final MessageRows rows;
@@ -44,6 +50,42 @@ public class Results {
     }
 
     private Uni<Void> apply(Tx tx, List<AttemptResult> results) {
+        List<AttemptResult> sent =
+                results.stream().filter(Results::isSent).sorted(IN_ORDER).toList();
+        return SentResults.settle(tx, sent).chain(settled -> {
+            List<AttemptResult> rest = without(settled, results);
+            Uni<Void> told = writer.tell(tx, settled);
+            Uni<Void> matched = ProviderIds.matchEarlier(
+                    tx, settled.stream().map(t -> t.facts().providerId()).toArray(String[]::new));
+            return Uni.join()
+                    .all(told, matched, awaitNoLonger(tx, settled), rest.isEmpty() ? Uni.createFrom().voidItem() : applyTheLongWay(tx, rest))
+                    .andFailFast()
+                    .replaceWithVoid();
+        });
+    }
+
+    private static Uni<Void> awaitNoLonger(Tx tx, List<Transition> settled) {
+        UUID[] unknown = settled.stream()
+                .filter(Transition::wasUnknown)
+                .map(t -> t.row().id())
+                .toArray(UUID[]::new);
+        return unknown.length == 0 ? Uni.createFrom().voidItem() : OpenUnknowns.close(tx, unknown);
+    }
+
+    private static boolean isSent(AttemptResult result) {
+        return result.attempt() != null && result.ending() instanceof Sent;
+    }
+
+    private static List<AttemptResult> without(List<Transition> settled, List<AttemptResult> results) {
+        if (settled.size() == results.size()) {
+            return List.of();
+        }
+        Set<UUID> done = settled.stream().map(t -> t.row().id()).collect(Collectors.toSet());
+        return results.stream().filter(r -> !done.contains(r.message())).toList();
+    }
+
+    /** The long way: what is locked and read first. */
+    private Uni<Void> applyTheLongWay(Tx tx, List<AttemptResult> results) {
         List<UUID> ids = results.stream().map(AttemptResult::message).toList();
         return rows.lock(tx, ids)
                 .chain(locked ->

@@ -65,7 +65,6 @@ class TransitionWriter {
         List<Transition> history = select(
                 transitions,
                 t -> !t.row().waiting() || t.leavesQueue() || t.facts().belongToHistory());
-        List<OutgoingEvent> events = events(transitions);
         List<Transition> opened = select(transitions, t -> !t.wasUnknown() && t.isUnknown());
         List<Transition> closed = select(transitions, t -> t.wasUnknown() && !t.isUnknown());
         return Uni.join()
@@ -75,9 +74,14 @@ class TransitionWriter {
                         unless(history.isEmpty(), () -> writeHistory(tx, history)),
                         unless(opened.isEmpty(), () -> OpenUnknowns.open(tx, shards(opened), ids(opened))),
                         unless(closed.isEmpty(), () -> OpenUnknowns.close(tx, ids(closed))),
-                        unless(events.isEmpty(), () -> outbox.append(tx, events)))
+                        tell(tx, transitions))
                 .andFailFast()
                 .replaceWithVoid();
+    }
+
+    /** Tells of transitions that are written. */
+    Uni<Void> tell(Tx tx, List<Transition> transitions) {
+        return outbox.append(tx, events(transitions));
     }
 
     private static Uni<Void> unless(boolean empty, Supplier<Uni<Void>> step) {
