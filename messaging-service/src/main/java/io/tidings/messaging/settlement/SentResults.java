@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Results that say that the provider took the message, nearly all there are: settled in one statement. */
@@ -49,7 +50,7 @@ final class SentResults {
 
     private static Transition transition(Row row, Map<UUID, AttemptResult> byMessage) {
         UUID id = row.getUUID(0);
-        AttemptResult result = byMessage.get(id);
+        AttemptResult result = Objects.requireNonNull(byMessage.get(id));
         SendingState was = SendingState.valueOf(row.getString(6).toUpperCase(Locale.ROOT));
         ReceiptState receipt = ReceiptState.valueOf(row.getString(7).toUpperCase(Locale.ROOT));
         BigDecimal cost = row.getBigDecimal(5);
