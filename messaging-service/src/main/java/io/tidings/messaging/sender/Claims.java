@@ -78,7 +78,11 @@ class Claims {
 
     /** Something may be there to claim. Claims follow each other at a distance, so that each holds many. */
     void wake() {
-        if (claiming || results.isBehind()) {
+        if (claiming) {
+            return;
+        }
+        if (results.isBehind()) {
+            wakeAt(loop.nanos() + config.claimInterval().toNanos());
             return;
         }
         if (earliest - loop.nanos() > 0) {

@@ -13,6 +13,7 @@ import io.tidings.messaging.queue.QueueStore.Claim;
 import io.tidings.messaging.settlement.AttemptResult;
 import io.tidings.messaging.settlement.Ending;
 import io.tidings.messaging.settlement.Orphans;
+import io.tidings.messaging.settlement.ReceiptApplier;
 import io.tidings.messaging.settlement.Results;
 import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,9 @@ class TakeOverTest {
 
     @Inject
     Orphans orphans;
+
+    @Inject
+    ReceiptApplier receipts;
 
     @Inject
     Transactions transactions;
@@ -164,6 +169,25 @@ class TakeOverTest {
         assertThat(state()).isEqualTo("settled sent");
         assertThat(text("SELECT count(*)::text FROM provider_message WHERE message = $1", Tuple.of(message)))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void resultThatComesAfterAReceiptOnlyClosesItsAttempt() {
+        UUID attempt = ids.next();
+        claim(first, attempt);
+        await(transactions.asWorker(tx -> tx.connection()
+                .preparedQuery("INSERT INTO receipt_intake (workspace, provider_id, status, at, correlation)"
+                        + " VALUES ($1, $2, 'delivered', now(), $3)")
+                .execute(Tuple.of(workspace, "wamid." + attempt, message))));
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            await(receipts.applyBatch());
+            return state().equals("settled sent");
+        });
+        apply(attempt, new Ending.Sent("wamid." + attempt));
+        assertThat(text("SELECT state || ' ' || receipt FROM message WHERE id = $1", Tuple.of(message)))
+                .isEqualTo("sent delivered");
+        assertThat(text("SELECT outcome FROM attempt WHERE id = $1", Tuple.of(attempt)))
+                .isEqualTo("accepted");
     }
 
     private Optional<Lease> take(String owner) {
