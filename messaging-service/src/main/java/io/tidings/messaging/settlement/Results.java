@@ -58,7 +58,11 @@ public class Results {
             Uni<Void> matched = ProviderIds.matchEarlier(
                     tx, settled.stream().map(t -> t.facts().providerId()).toArray(String[]::new));
             return Uni.join()
-                    .all(told, matched, awaitNoLonger(tx, settled), rest.isEmpty() ? Uni.createFrom().voidItem() : applyTheLongWay(tx, rest))
+                    .all(
+                            told,
+                            matched,
+                            awaitNoLonger(tx, settled),
+                            rest.isEmpty() ? Uni.createFrom().voidItem() : applyTheLongWay(tx, rest))
                     .andFailFast()
                     .replaceWithVoid();
         });
