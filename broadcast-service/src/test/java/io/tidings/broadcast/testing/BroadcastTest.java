@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
             @ResourceArg(name = "database", value = "tidings_broadcast")
         })
 @QuarkusTestResource(BillingServer.class)
+@QuarkusTestResource(MessagingServer.class)
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

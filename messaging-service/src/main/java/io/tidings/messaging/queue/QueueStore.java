@@ -32,7 +32,7 @@ public class QueueStore {
              CROSS JOIN LATERAL (
                    SELECT * FROM queue q
                     WHERE q.shard = w.shard AND q.device = w.device AND q.lane = w.lane AND q.place > w.after
-                      AND q.state = 'queued'
+                      AND q.state = 'queued' AND q.due_at < now() + interval '2 min'
                     ORDER BY q.place LIMIT $5) q
               JOIN message m ON m.id = q.id
               JOIN content c ON c.id = m.content
@@ -50,7 +50,10 @@ public class QueueStore {
         this.contents = contents;
     }
 
-    /** Reads up to {@code limit} waiting messages of each lane, in their order, from behind the place given. */
+    /**
+     * Reads up to {@code limit} waiting messages of each lane, in their order, from behind the place given; those that
+     * are due in more than two minutes are left for a later one.
+     */
     public Uni<List<Waiting>> fetch(Collection<LanePosition> lanes, int limit) {
         List<LanePosition> list = List.copyOf(lanes);
         Tuple parameters = Tuple.tuple()

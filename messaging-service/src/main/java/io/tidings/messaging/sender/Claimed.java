@@ -12,6 +12,11 @@ import java.util.UUID;
  */
 record Claimed(DeviceQueue queue, Waiting message, UUID attempt, long slot) {
 
+    /** The same call at another slot. */
+    Claimed at(long otherSlot) {
+        return new Claimed(queue, message, attempt, otherSlot);
+    }
+
     LaneBuffer lane() {
         return queue.lane(message.lane());
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ class Claims {
     private Runnable refill = () -> {};
     private boolean claiming;
     private boolean waking;
+    private boolean hurries;
     private long earliest;
     private @Nullable Long alarm;
 
@@ -76,7 +78,10 @@ class Claims {
         refill = whenTaken;
     }
 
-    /** Something may be there to claim. Claims follow each other at a distance, so that each holds many. */
+    /**
+     * Something may be there to claim. Claims follow each other at a distance, so that each holds many; what goes before
+     * bulk doesn't wait for that.
+     */
     void wake() {
         if (claiming) {
             return;
@@ -85,15 +90,14 @@ class Claims {
             wakeAt(loop.nanos() + config.claimInterval().toNanos());
             return;
         }
-        if (earliest - loop.nanos() > 0) {
+        boolean isEarly = earliest - loop.nanos() > 0;
+        List<Claimed> chosen = isEarly ? chooseUrgent() : choose(Choice::add);
+        if (!chosen.isEmpty()) {
+            claim(chosen, isEarly);
+        } else if (isEarly) {
             wakeAt(earliest);
-            return;
-        }
-        List<Claimed> chosen = choose();
-        if (chosen.isEmpty()) {
-            sleep();
         } else {
-            claim(chosen);
+            sleep();
         }
     }
 
@@ -106,6 +110,19 @@ class Claims {
                 wake();
             });
         }
+    }
+
+    /** Something came that goes before bulk: the next wake looks for it, however early. */
+    void hurry() {
+        hurries = true;
+    }
+
+    private List<Claimed> chooseUrgent() {
+        if (!hurries) {
+            return List.of();
+        }
+        hurries = false;
+        return choose(Choice::addUrgent);
     }
 
     private void sleep() {
@@ -140,51 +157,38 @@ class Claims {
                 .orElse(Duration.ofNanos(-1));
     }
 
-    private List<Claimed> choose() {
+    private List<Claimed> choose(BiConsumer<Choice, DeviceQueue> how) {
         long now = loop.nanos();
         Instant nowAt = loop.now();
-        long end = now + config.horizon().toNanos();
+        Choice choice = new Choice(now, nowAt, config, ids, (queue, message) -> expire(queue, message, nowAt));
         List<DeviceQueue> order = new ArrayList<>(queues);
         // whoever was first may not always be first when there is more than one claim can hold
         Collections.rotate(order, (int) (now / 1_000_000 % Math.max(1, order.size())));
-        List<Claimed> chosen = new ArrayList<>();
         for (DeviceQueue queue : order) {
             if (queue.lease().runsAt(now)) {
-                choose(queue, now, nowAt, end, chosen);
+                how.accept(choice, queue);
             }
         }
-        return chosen;
-    }
-
-    private void choose(DeviceQueue queue, long now, Instant nowAt, long end, List<Claimed> chosen) {
-        while (chosen.size() < config.claimLimit()) {
-            long slot = queue.nextSlot(now);
-            Waiting next = slot - end > 0 ? null : queue.poll(slot, nowAt);
-            if (next == null) {
-                return;
-            }
-            if (next.validUntil().isAfter(nowAt)) {
-                chosen.add(new Claimed(queue, next, ids.next(), slot));
-            } else {
-                expire(queue, next, nowAt);
-            }
-        }
+        return choice.chosen();
     }
 
     private void expire(DeviceQueue queue, Waiting message, Instant now) {
         queue.settled();
         results.add(
                 new AttemptResult(message.id(), null, now, new Ending.Expired()),
+                false,
                 () -> queue.lane(message.lane()).ended(message));
     }
 
-    private void claim(List<Claimed> chosen) {
+    private void claim(List<Claimed> chosen, boolean isEarly) {
         claiming = true;
         long asked = loop.nanos();
-        // a full claim tells that more waits than fits into one
-        earliest = chosen.size() < config.claimLimit()
-                ? asked + config.claimInterval().toNanos()
-                : asked;
+        if (!isEarly) {
+            // a full claim tells that more waits than fits into one
+            earliest = chosen.size() < config.claimLimit()
+                    ? asked + config.claimInterval().toNanos()
+                    : asked;
+        }
         sizes.record(chosen.size());
         store.claim(chosen.stream().map(c -> c.claim(loop.at(c.slot()))).toList())
                 .emitOn(loop::run)

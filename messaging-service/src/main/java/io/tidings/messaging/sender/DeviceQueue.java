@@ -8,9 +8,11 @@ import io.tidings.messaging.shard.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceQueue {
 
     private static final Lane[] LANES = Lane.values();
+    private static final Set<Lane> URGENT = EnumSet.of(Lane.OTP, Lane.TRANSACTIONAL);
 
     private final Lease lease;
     private final Map<Lane, LaneBuffer> lanes = new EnumMap<>(Lane.class);
@@ -28,6 +31,7 @@ final class DeviceQueue {
     private final Gcra gate;
     private final Breaker breaker;
     private final int bulkShare;
+    private final Agenda agenda;
     private Device device;
     private int turn;
     private int claimed;
@@ -39,6 +43,7 @@ final class DeviceQueue {
         this.gate = gate;
         this.breaker = breaker;
         this.bulkShare = bulkShare;
+        this.agenda = new Agenda(bulkShare);
         for (Lane lane : LANES) {
             lanes.put(lane, new LaneBuffer());
         }
@@ -50,6 +55,11 @@ final class DeviceQueue {
 
     Lease lease() {
         return lease;
+    }
+
+    /** What is claimed and not begun. */
+    Agenda agenda() {
+        return agenda;
     }
 
     LaneBuffer lane(Lane lane) {
@@ -68,6 +78,16 @@ final class DeviceQueue {
         }
         Duration slot = Duration.ofNanos(nextSlot(now) - now).minus(horizon);
         return due.compareTo(slot) > 0 ? due : slot;
+    }
+
+    /** Whether something can be sent now that goes before bulk. */
+    boolean hasUrgent(Instant now) {
+        return URGENT.stream().map(this::lane).anyMatch(lane -> lane.hasReady() || isDue(lane, now));
+    }
+
+    private static boolean isDue(LaneBuffer lane, Instant now) {
+        Instant due = lane.nextDue();
+        return due != null && !due.isAfter(now);
     }
 
     private @Nullable Duration untilDue(Instant now) {
@@ -96,7 +116,16 @@ final class DeviceQueue {
     /** Takes the next message for a slot, by the order of lanes; null when nothing may be sent. */
     @Nullable
     Waiting poll(long slot, Instant now) {
-        Waiting next = breaker.allows(slot, claimed) ? pollLanes(now) : null;
+        return taken(breaker.allows(slot, claimed) ? pollLanes(now) : null, slot);
+    }
+
+    /** Takes the next message that goes before bulk, for a slot whose place in time it need not wait for. */
+    @Nullable
+    Waiting pollUrgent(long slot, Instant now) {
+        return taken(breaker.allows(slot, claimed) ? poll(URGENT, now) : null, slot);
+    }
+
+    private @Nullable Waiting taken(@Nullable Waiting next, long slot) {
         if (next != null) {
             plan.take(slot);
             claimed++;
@@ -110,7 +139,11 @@ final class DeviceQueue {
         if (shared != null) {
             return shared;
         }
-        for (Lane lane : LANES) {
+        return poll(lanes.keySet(), now);
+    }
+
+    private @Nullable Waiting poll(Set<Lane> some, Instant now) {
+        for (Lane lane : some) {
             Waiting next = lane(lane).poll(now);
             if (next != null) {
                 return next;

@@ -3,6 +3,7 @@ package io.tidings.messaging.sender;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.tidings.events.Lane;
 import io.tidings.messaging.channel.Channels;
 import io.tidings.messaging.channel.OutgoingMessage;
 import io.tidings.messaging.channel.SendOutcome;
@@ -43,12 +44,25 @@ class Dispatcher {
         this.lateness = Timer.builder("tidings_sender_lateness").register(metrics);
     }
 
-    /** Begins the call at its slot. */
+    /** Begins the call at its slot, or at a later one if something more urgent comes. */
     void schedule(Claimed claimed, Runnable changed) {
-        wheel.at(claimed.slot(), () -> begin(claimed, changed, true));
+        schedule(claimed, claimed.slot(), true, changed);
     }
 
-    private void begin(Claimed claimed, Runnable changed, boolean first) {
+    private void schedule(Claimed claimed, long at, boolean first, Runnable changed) {
+        DeviceQueue queue = claimed.queue();
+        queue.agenda().add(claimed);
+        wheel.at(at, () -> beginNext(queue, claimed.slot(), first, changed));
+    }
+
+    private void beginNext(DeviceQueue queue, long slot, boolean first, Runnable changed) {
+        Claimed next = queue.agenda().next();
+        if (next != null) {
+            begin(next.at(slot), first, changed);
+        }
+    }
+
+    private void begin(Claimed claimed, boolean first, Runnable changed) {
         long now = loop.nanos();
         if (!claimed.queue().lease().runsAt(now) || !claimed.queue().mayCall(now)) {
             end(claimed, new SendOutcome.NotBegun(), changed);
@@ -59,7 +73,7 @@ class Dispatcher {
             if (first) {
                 claimed.queue().late();
             }
-            wheel.at(allowed, () -> begin(claimed, changed, false));
+            schedule(claimed, allowed, false, changed);
             return;
         }
         lateness.record(Math.max(0, now - claimed.slot()), TimeUnit.NANOSECONDS);
@@ -101,7 +115,8 @@ class Dispatcher {
     void end(Claimed claimed, SendOutcome outcome, Runnable changed) {
         Ending ending = ending(claimed, outcome);
         AttemptResult result = new AttemptResult(claimed.message().id(), claimed.attempt(), loop.now(), ending);
-        results.add(result, () -> {
+        boolean isAwaited = claimed.message().lane() != Lane.BULK;
+        results.add(result, isAwaited, () -> {
             claimed.queue().settled();
             if (ending instanceof Ending.Again again) {
                 claimed.lane().again(claimed.message().again(again.dueAt(), again.refused()));

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class LaneBuffer {
 
     private final Deque<Waiting> ready = new ArrayDeque<>();
     private final Queue<Waiting> later = new PriorityQueue<>(Comparator.comparing(Waiting::dueAt));
+    /** Not attempted yet and not due yet; unlike a retry, such a message holds up nobody. */
+    private final Queue<Waiting> scheduled = new PriorityQueue<>(Comparator.comparing(Waiting::dueAt));
+
     private final Map<String, Deque<Waiting>> behind = new HashMap<>();
     private final Set<UUID> known = new HashSet<>();
     private long after;
@@ -61,6 +65,10 @@ final class LaneBuffer {
         if (due != null && !due.dueAt().isAfter(now)) {
             return later.poll();
         }
+        for (Waiting next = scheduled.peek(); next != null && !next.dueAt().isAfter(now); next = scheduled.peek()) {
+            ready.addFirst(next);
+            scheduled.remove();
+        }
         for (Waiting next = ready.pollFirst(); next != null; next = ready.pollFirst()) {
             Deque<Waiting> followers = behind.get(next.to().value());
             if (followers == null) {
@@ -87,6 +95,10 @@ final class LaneBuffer {
     }
 
     private void postpone(Waiting message) {
+        if (message.tries() == 0) {
+            scheduled.add(message);
+            return;
+        }
         Deque<Waiting> followers = behind.putIfAbsent(message.to().value(), new ArrayDeque<>());
         if (followers == null) {
             later.add(message);
@@ -128,7 +140,11 @@ final class LaneBuffer {
     /** When the next one of those that wait for their time is due, or null. */
     @Nullable
     Instant nextDue() {
-        Waiting first = later.peek();
-        return first == null ? null : first.dueAt();
+        return Stream.of(later, scheduled)
+                .map(Queue::peek)
+                .flatMap(Stream::ofNullable)
+                .map(Waiting::dueAt)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 }

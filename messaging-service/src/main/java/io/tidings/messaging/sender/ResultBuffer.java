@@ -29,6 +29,7 @@ class ResultBuffer {
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private int writing;
     private boolean scheduled;
+    private boolean hurries;
 
     ResultBuffer(Loop loop, Results results, SenderConfig config, MeterRegistry metrics) {
         this.loop = loop;
@@ -37,10 +38,15 @@ class ResultBuffer {
         metrics.gauge("tidings_sender_results_waiting", waiting, Deque::size);
     }
 
-    /** Writes the result soon, and runs {@code then} once it is durable. */
-    void add(AttemptResult result, Runnable then) {
+    /**
+     * Writes the result soon, and runs {@code then} once it is durable.
+     *
+     * @param hurry somebody waits for it: it does not wait for others to be written with it
+     */
+    void add(AttemptResult result, boolean hurry, Runnable then) {
         waiting.addLast(new Entry(result, then));
-        if (waiting.size() >= config.resultLimit()) {
+        hurries |= hurry;
+        if (isToBeWritten()) {
             write();
         } else if (!scheduled && writing == 0) {
             scheduled = true;
@@ -53,6 +59,10 @@ class ResultBuffer {
         return waiting.size() + writing >= 2 * config.resultLimit();
     }
 
+    private boolean isToBeWritten() {
+        return hurries || waiting.size() >= config.resultLimit();
+    }
+
     private void write() {
         scheduled = false;
         if (writing > 0 || waiting.isEmpty()) {
@@ -63,6 +73,7 @@ class ResultBuffer {
             batch.add(waiting.pollFirst());
         }
         writing = batch.size();
+        hurries &= !waiting.isEmpty();
         apply(batch, FIRST_RETRY);
     }
 
@@ -79,7 +90,7 @@ class ResultBuffer {
     private void written(List<Entry> batch) {
         writing = 0;
         batch.forEach(entry -> entry.then().run());
-        if (waiting.size() >= config.resultLimit()) {
+        if (isToBeWritten()) {
             write();
         } else if (!waiting.isEmpty() && !scheduled) {
             scheduled = true;

@@ -234,6 +234,9 @@ public class Sender implements ShardListener, QueueListener {
             LaneKey lane = new LaneKey(one.position().device(), one.position().lane());
             one.lane().add(grouped.getOrDefault(lane, List.of()), config.prefetch(), now);
         }
+        if (found.stream().anyMatch(message -> message.lane() != Lane.BULK)) {
+            claims.hurry();
+        }
         claims.wake();
         if (fetchAgain) {
             fetchAgain = false;

@@ -53,13 +53,16 @@ class TransitionWriter {
              WHERE m.id = u.id""";
 
     private final Outbox outbox;
+    private final Outcomes outcomes;
 
-    TransitionWriter(Outbox outbox) {
+    TransitionWriter(Outbox outbox, Outcomes outcomes) {
         this.outbox = outbox;
+        this.outcomes = outcomes;
     }
 
     /** Writes and tells; at most one transition a message. */
     Uni<Void> write(Tx tx, List<Transition> transitions) {
+        tx.afterCommit(() -> outcomes.tell(transitions));
         List<Transition> leaving = select(transitions, t -> t.row().waiting() && t.leavesQueue());
         List<Transition> staying = select(transitions, t -> t.row().waiting() && !t.leavesQueue());
         List<Transition> history = select(

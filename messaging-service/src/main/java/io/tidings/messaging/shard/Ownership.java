@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -86,6 +87,13 @@ public class Ownership {
                             .subscribe()
                             .with(done -> emitter.complete(null));
                 }));
+    }
+
+    /** Who sends for the shard; empty while nobody's lease runs. */
+    public Uni<Optional<ShardOwner>> owner(int shard) {
+        return store.holder(shard)
+                .map(found -> found.map(holder ->
+                        new ShardOwner(holder.address(), holder.owner().equals(owner))));
     }
 
     /** All shards as the store has them, in order. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ class ShardStore {
             UPDATE shard_owner o SET lease_until = clock_timestamp()
               FROM unnest($1::smallint[], $2::bigint[]) AS u (shard, epoch)
              WHERE o.shard = u.shard AND o.epoch = u.epoch AND o.owner = $3""";
+    private static final String OWNER =
+            "SELECT owner, address FROM shard_owner WHERE shard = $1 AND lease_until > clock_timestamp()";
     private static final String VIEW =
             "SELECT shard, epoch, owner, address, lease_until, lease_until > clock_timestamp() AS owned FROM shard_owner"
                     + " ORDER BY shard";
@@ -61,6 +64,16 @@ class ShardStore {
                 .preparedQuery(RELEASE)
                 .execute(Tuple.of(shards(leases), epochs(leases), owner))
                 .replaceWithVoid());
+    }
+
+    /** Whose lease runs on the shard. */
+    Uni<Optional<Holder>> holder(int shard) {
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(OWNER)
+                .execute(Tuple.of((short) shard))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Holder(row.getString("owner"), row.getString("address")))
+                        .findFirst()));
     }
 
     /** All shards, in order. */
@@ -99,6 +112,9 @@ class ShardStore {
     private static Long[] epochs(Collection<Lease> leases) {
         return leases.stream().map(Lease::epoch).toArray(Long[]::new);
     }
+
+    /** The process whose lease on a shard runs. */
+    record Holder(String owner, String address) {}
 
     /**
      * A shard as the store has it.

@@ -96,7 +96,23 @@ class LaneBufferTest {
         assertThat(lane.poll(NOW.plusSeconds(3)).place()).isEqualTo(1);
     }
 
+    @Test
+    void scheduledMessageHoldsUpNobodyAndComesWhenItIsDue() {
+        Instant later = NOW.plusSeconds(3);
+        lane.add(List.of(message(1, "a", later), message(2, "a")), 10, NOW);
+        assertThat(lane.nextDue()).isEqualTo(later);
+        Waiting now = lane.poll(NOW);
+        assertThat(now.place()).isEqualTo(2);
+        lane.ended(now);
+        assertThat(lane.poll(NOW)).isNull();
+        assertThat(lane.poll(later).place()).isEqualTo(1);
+    }
+
     private static Waiting message(long place, String to) {
+        return message(place, to, NOW);
+    }
+
+    private static Waiting message(long place, String to, Instant dueAt) {
         return new Waiting(
                 new UUID(place, 1),
                 new UUID(0, 1),
@@ -108,7 +124,7 @@ class LaneBufferTest {
                 Address.phone(to),
                 new TextContent("hello"),
                 Map.of(),
-                NOW,
+                dueAt,
                 NOW.plusSeconds(60),
                 0,
                 0);
