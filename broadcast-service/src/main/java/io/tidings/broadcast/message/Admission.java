@@ -50,8 +50,7 @@ class Admission {
     Uni<Sent> admit(Order order) {
         UUID uuid = ids.next();
         Instant now = time.instant();
-        Instant validUntil =
-                Objects.requireNonNullElse(order.dueAt(), now).plus(config.validity());
+        Instant validUntil = Objects.requireNonNullElse(order.dueAt(), now).plus(config.validity());
         return table.begin(order, uuid, now)
                 .map(row -> MessageTable.message(row.orElseThrow(UnderWay::new)))
                 .chain(message -> reserve(order, uuid, validUntil)
@@ -84,12 +83,11 @@ class Admission {
                 validUntil,
                 order.dueAt());
         return table.move(order.workspace(), uuid, "reserving", "handing")
-                .chain(moved -> moved
-                        ? messaging.send(message)
-                        : Uni.createFrom().failure(Messaging.AWAY))
+                .chain(moved ->
+                        moved ? messaging.send(message) : Uni.createFrom().failure(Messaging.AWAY))
                 .onFailure()
-                .call(failure -> leave(
-                        order, uuid, "handing", failure instanceof Refused ? "abandoning" : "withdrawing"))
+                .call(failure ->
+                        leave(order, uuid, "handing", failure instanceof Refused ? "abandoning" : "withdrawing"))
                 .onFailure(failure -> !(failure instanceof Refused))
                 .transform(failure -> away(uuid, failure))
                 .call(() -> leave(order, uuid, "handing", "stored"));

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param input the phone as the customer wrote it
  * @param dueAt not before this instant, or null
  */
-public record Message(UUID uuid, long id, String phone, String input, @Nullable Instant dueAt) {}
+public record Message(
+        UUID uuid,
+        long id,
+        String phone,
+        String input,
+        @Nullable Instant dueAt) {}

@@ -94,9 +94,12 @@ class MessageSweep {
     }
 
     private Uni<?> withdraw(UUID workspace, UUID uuid) {
-        return messaging.withdraw(uuid, workspace).chain(left -> left.state().equals("cancelled")
-                ? table.move(workspace, uuid, "withdrawing", "abandoning").chain(() -> release(workspace, uuid))
-                : table.move(workspace, uuid, "withdrawing", "stored").replaceWithVoid());
+        return messaging
+                .withdraw(uuid, workspace)
+                .chain(left -> left.state().equals("cancelled")
+                        ? table.move(workspace, uuid, "withdrawing", "abandoning")
+                                .chain(() -> release(workspace, uuid))
+                        : table.move(workspace, uuid, "withdrawing", "stored").replaceWithVoid());
     }
 
     private Uni<Void> release(UUID workspace, UUID uuid) {

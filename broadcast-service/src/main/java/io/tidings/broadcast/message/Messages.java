@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidings.broadcast.message.MessagingClient.Progress;
 import io.tidings.broadcast.message.Sent.Replay;
 import io.tidings.platform.caller.Caller;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Optional;
 @Singleton
 public class Messages {
 
-    /** Calls with a key wait this often, and so long each time, for the first one. */
+    /** A call waits this often, and so long each time, for an earlier one with its key. */
     private static final int LOOKS = 50;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -22,12 +23,14 @@ public class Messages {
     private final MessageTable table;
     private final Admission admission;
     private final Messaging messaging;
+    private final Vertx vertx;
 
-    Messages(OrderChecks checks, MessageTable table, Admission admission, Messaging messaging) {
+    Messages(OrderChecks checks, MessageTable table, Admission admission, Messaging messaging, Vertx vertx) {
         this.checks = checks;
         this.table = table;
         this.admission = admission;
         this.messaging = messaging;
+        this.vertx = vertx;
     }
 
     /**
@@ -37,14 +40,22 @@ public class Messages {
      * {@link io.tidings.platform.fault.Unavailable}.
      */
     public Uni<Sent> send(Caller caller, MessageForm form) {
+        return send(caller, form, LOOKS);
+    }
+
+    private Uni<Sent> send(Caller caller, MessageForm form, int looks) {
         return earlier(caller, form)
                 .chain(row -> row.isPresent() ? replay(caller, form, row.get()) : order(caller, form))
                 .onFailure(UnderWay.class)
-                .retry()
-                .withBackOff(PAUSE, PAUSE)
-                .atMost(LOOKS)
-                .onFailure(failure -> failure instanceof UnderWay || failure.getCause() instanceof UnderWay)
-                .transform(failure -> Messaging.AWAY);
+                .recoverWithUni(() -> looks == 0
+                        ? Uni.createFrom().failure(Messaging.AWAY)
+                        : pause().chain(() -> send(caller, form, looks - 1)));
+    }
+
+    /** Goes on where it was called: on the request's own event loop. */
+    private Uni<Void> pause() {
+        return Uni.createFrom()
+                .emitter(emitter -> vertx.setTimer(PAUSE.toMillis(), timer -> emitter.complete(null)));
     }
 
     private Uni<Optional<Row>> earlier(Caller caller, MessageForm form) {
@@ -63,10 +74,8 @@ public class Messages {
         }
         Message message = MessageTable.message(row);
         Replay kind = row.getString("digest").equals(Digest.of(form)) ? Replay.SAME : Replay.OTHER;
-        Uni<Progress> now = messaging
-                .find(message.uuid(), caller.workspace())
-                .onFailure()
-                .transform(failure -> Messaging.AWAY);
+        Uni<Progress> now =
+                messaging.find(message.uuid(), caller.workspace()).onFailure().transform(failure -> Messaging.AWAY);
         return now.map(progress -> Sent.of(message, progress, kind));
     }
 }

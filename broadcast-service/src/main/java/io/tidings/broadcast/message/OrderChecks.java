@@ -93,7 +93,8 @@ class OrderChecks {
         Optional<Instant> due = form.delayedTo()
                 .flatMap(written -> DueTime.read(written, caller.zone(), time.instant(), config.notice(), errors));
         Optional<Content> content = template.map(this::content);
-        Parameters parameters = new Parameters(content.map(OrderChecks::variables).orElse(List.of()), form.data());
+        Parameters parameters =
+                new Parameters(content.map(OrderChecks::variables).orElse(List.of()), form.data());
         parameters.faults().forEach(fault -> errors.add("data", fault));
         errors.raise();
         return new Order(
@@ -112,8 +113,7 @@ class OrderChecks {
                 id.isEmpty() || found.isPresent(), field, "The selected " + field.replace('_', ' ') + " is invalid.");
     }
 
-    private static Optional<String> phone(
-            String written, Optional<Country> country, String home, FieldErrors errors) {
+    private static Optional<String> phone(String written, Optional<Country> country, String home, FieldErrors errors) {
         List<String> near = Stream.concat(country.map(Country::code).stream(), Stream.of(home))
                 .filter(code -> !code.isEmpty())
                 .toList();

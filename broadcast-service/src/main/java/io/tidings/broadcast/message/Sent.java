@@ -1,6 +1,5 @@
 package io.tidings.broadcast.message;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,6 @@ public record Sent(
                 progress.providerId(),
                 progress.errorCode(),
                 progress.errorTitle());
-    }
-
-    /** The message's uuid. */
-    public UUID uuid() {
-        return message.uuid();
     }
 
     /** How far a message is, as a customer is told. */

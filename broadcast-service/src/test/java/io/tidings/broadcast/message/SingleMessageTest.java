@@ -246,8 +246,8 @@ class SingleMessageTest {
         UUID lost = UUID.randomUUID();
         Database.asWorker()
                 .change(
-                        "INSERT INTO message SELECT (json_populate_record(m, json_build_object('uuid', ?::text, 'id', ?,"
-                                + " 'state', ?, 'created_at', now() - interval '3 min'))).* FROM message m WHERE uuid = ?",
+                        "INSERT INTO message OVERRIDING SYSTEM VALUE SELECT (json_populate_record(m, json_build_object('uuid', ?::text, 'id', ?::int,"
+                                + " 'state', ?::text, 'created_at', now() - interval '3 min'))).* FROM message m WHERE uuid = ?",
                         lost,
                         1_000_000_000 + Math.abs(lost.hashCode() % 1_000_000_000),
                         state,

@@ -62,12 +62,11 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
             respond(exchange, 503, Map.of("code", "unavailable"));
             return;
         }
-        Map<String, Object> view =
-                switch (exchange.getRequestMethod()) {
-                    case "POST" -> store(body, mode);
-                    case "DELETE" -> withdraw(path[2]);
-                    default -> view(path[2]);
-                };
+        Map<String, Object> view = switch (exchange.getRequestMethod()) {
+            case "POST" -> store(body, mode);
+            case "DELETE" -> withdraw(path[2]);
+            default -> view(path[2]);
+        };
         if (mode.equals("deaf")) {
             exchange.close();
         } else if (mode.equals("refusing")) {

@@ -29,9 +29,13 @@ final class FieldsOfForm {
         }
         Matcher member = MEMBER.matcher(name);
         if (member.matches()) {
-            json.withObjectProperty(member.group(1)).put(member.group(2), value.getValue());
+            object(json, member.group(1)).put(member.group(2), value.getValue());
         } else {
             json.put(name, value.getValue());
         }
+    }
+
+    private static ObjectNode object(ObjectNode json, String name) {
+        return json.get(name) instanceof ObjectNode known ? known : json.putObject(name);
     }
 }

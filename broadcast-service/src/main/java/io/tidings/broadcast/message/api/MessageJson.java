@@ -65,6 +65,7 @@ final class MessageJson {
         body.put("error", refused.text());
         body.put("message", refused.text());
         body.put("id", sent.message().id());
+        body.put("uuid", sent.message().uuid());
         body.put("status", "failed");
         body.put("provider_code", sent.errorCode());
         body.put("code", refused.code());
@@ -81,6 +82,7 @@ final class MessageJson {
         body.put("data", data);
         body.put("message", text);
         body.put("id", sent.message().id());
+        body.put("uuid", sent.message().uuid());
         return body;
     }
 }
