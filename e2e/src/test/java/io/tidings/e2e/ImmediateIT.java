@@ -123,11 +123,12 @@ class ImmediateIT {
 
     @Test
     void withoutEnoughCreditNothingIsSent() {
-        String prices = "/internal/prices/" + suite.internal(8084)
-                .get("/internal/devices")
-                .body()
-                .at("/devices/0/workspace")
-                .asText();
+        String prices = "/internal/prices/"
+                + suite.internal(8084)
+                        .get("/internal/devices")
+                        .body()
+                        .at("/devices/0/workspace")
+                        .asText();
         suite.internal(8085).send("PUT", prices, Map.of("unit_price", 9_000_000));
         try {
             Api.Answer answer = send(message(6, "213551600005"));
@@ -168,9 +169,10 @@ class ImmediateIT {
     }
 
     private Map<String, Object> message(int sender, String phone) {
-        JsonNode template = api.data("/api/v1/templates?language_id=3&is_broadcast=0").path(0);
-        JsonNode accounts = api.data("/api/v1/template/accounts?template_id="
-                + template.path("id").asLong());
+        JsonNode template =
+                api.data("/api/v1/templates?language_id=3&is_broadcast=0").path(0);
+        JsonNode accounts = api.data(
+                "/api/v1/template/accounts?template_id=" + template.path("id").asLong());
         Map<String, Object> message = new HashMap<>();
         message.put("template_id", template.path("id").asLong());
         message.put("template_account_flow_id", accounts.path(sender).path("id").asLong());
@@ -206,12 +208,14 @@ class ImmediateIT {
     /** The place, among the senders of the template, of a number whose shard the second sender owns. */
     private int senderOwnedBySecond() {
         JsonNode devices = suite.internal(8084).get("/internal/devices").body().path("devices");
-        JsonNode template = api.data("/api/v1/templates?language_id=3&is_broadcast=0").path(0);
-        JsonNode accounts = api.data("/api/v1/template/accounts?template_id="
-                + template.path("id").asLong());
+        JsonNode template =
+                api.data("/api/v1/templates?language_id=3&is_broadcast=0").path(0);
+        JsonNode accounts = api.data(
+                "/api/v1/template/accounts?template_id=" + template.path("id").asLong());
         for (int sender = 0; sender < accounts.size(); sender++) {
             for (JsonNode device : devices) {
-                if (device.path("id").asLong() == accounts.path(sender).path("id").asLong()
+                if (device.path("id").asLong()
+                                == accounts.path(sender).path("id").asLong()
                         && isOf(shards().path(device.path("shard").asInt()), 8094)) {
                     return sender;
                 }

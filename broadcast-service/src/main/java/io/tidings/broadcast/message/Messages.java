@@ -54,8 +54,7 @@ public class Messages {
 
     /** Goes on where it was called: on the request's own event loop. */
     private Uni<Void> pause() {
-        return Uni.createFrom()
-                .emitter(emitter -> vertx.setTimer(PAUSE.toMillis(), timer -> emitter.complete(null)));
+        return Uni.createFrom().emitter(emitter -> vertx.setTimer(PAUSE.toMillis(), timer -> emitter.complete(null)));
     }
 
     private Uni<Optional<Row>> earlier(Caller caller, MessageForm form) {

@@ -90,6 +90,8 @@ class RouteTableTest {
         "GET, /api/v1/templates, BROADCAST",
         "GET, /api/v1/template/accounts, BROADCAST",
         "POST, /api/v1/send-broadcast, BROADCAST",
+        "POST, /api/v1/messages, BROADCAST",
+        "GET, /api/v1/countries, BROADCAST",
         "GET, /api/v1/broadcasts, BROADCAST",
         "GET, /api/v1/broadcasts/156, BROADCAST",
         "GET, /api/v1/contacts, BROADCAST",
@@ -103,7 +105,7 @@ class RouteTableTest {
     @Test
     void leavesTheRestUnbuilt() {
         assertThat(table.routes().stream().filter(route -> route.upstream() == Upstream.NOT_BUILT))
-                .hasSize(146 - 13);
+                .hasSize(146 - 15);
     }
 
     @ParameterizedTest

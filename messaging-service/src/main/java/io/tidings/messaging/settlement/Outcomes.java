@@ -3,6 +3,7 @@ package io.tidings.messaging.settlement;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,9 +39,8 @@ public class Outcomes {
 
     private void leave(UUID message, UniEmitter<? super Outcome> emitter) {
         waiting.computeIfPresent(message, (id, emitters) -> {
-            List<UniEmitter<? super Outcome>> left = emitters.stream()
-                    .<UniEmitter<? super Outcome>>filter(e -> e != emitter)
-                    .toList();
+            List<UniEmitter<? super Outcome>> left = new ArrayList<>(emitters);
+            left.remove(emitter);
             return left.isEmpty() ? null : left;
         });
     }

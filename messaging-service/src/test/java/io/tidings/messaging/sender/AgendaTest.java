@@ -25,7 +25,7 @@ class AgendaTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final SenderConfig config =
-            new SmallRyeConfigBuilder().withMapping(SenderConfig.class).build().getConfigMapping(SenderConfig.class);
+            new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(SenderConfig.class).build().getConfigMapping(SenderConfig.class);
     private final Device device = new Device(
             UUID.randomUUID(),
             1,
