@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class AgendaTest {
@@ -41,7 +42,12 @@ class AgendaTest {
             3,
             "active");
     private final DeviceQueue queue = new DeviceQueue(
-            device, new Lease(3, 1, Long.MAX_VALUE), new Gcra(40, 1, 0), new Gcra(40, 1, 0), config.bulkShare());
+            device,
+            new Lease(3, 1, Long.MAX_VALUE),
+            new Gcra(40, 1, 0),
+            new Gcra(40, 1, 0),
+            new Breaker(config.breaker(), RandomGenerator.of("L64X128MixRandom")),
+            config.bulkShare());
     private int place;
 
     @Test
