@@ -25,8 +25,11 @@ class AgendaTest {
     private static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
     private static final long SECOND = 1_000_000_000L;
 
-    private final SenderConfig config =
-            new SmallRyeConfigBuilder().addDiscoveredConverters().withMapping(SenderConfig.class).build().getConfigMapping(SenderConfig.class);
+    private final SenderConfig config = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(SenderConfig.class)
+            .build()
+            .getConfigMapping(SenderConfig.class);
     private final Device device = new Device(
             UUID.randomUUID(),
             1,
@@ -139,6 +142,7 @@ class AgendaTest {
                 Map.of(),
                 NOW,
                 NOW.plusSeconds(60),
+                0,
                 0);
     }
 }
