@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.events.SendRequested;
 import io.tidings.events.Topic;
+import io.tidings.messaging.cancellation.Cancellations;
 import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.Devices;
 import io.tidings.messaging.queue.CommandStore.Accepted;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ public class CommandConsumer {
     private final Transactions transactions;
     private final CommandStore store;
     private final ParkedCommands parkedCommands;
+    private final Cancellations cancellations;
     private final Devices devices;
     private final Ownership ownership;
     private final QueueListener listener;
@@ -52,6 +55,7 @@ public class CommandConsumer {
             Transactions transactions,
             CommandStore store,
             ParkedCommands parkedCommands,
+            Cancellations cancellations,
             Devices devices,
             Ownership ownership,
             QueueListener listener,
@@ -60,6 +64,7 @@ public class CommandConsumer {
         this.transactions = transactions;
         this.store = store;
         this.parkedCommands = parkedCommands;
+        this.cancellations = cancellations;
         this.devices = devices;
         this.ownership = ownership;
         this.listener = listener;
@@ -83,7 +88,7 @@ public class CommandConsumer {
     /** All in one transaction; should the database refuse one of them, each in its own, so that only that one is parked. */
     private Uni<List<Accepted>> store(List<ReceivedEvent> batch, Map<UUID, Device> known) {
         return transactions
-                .asWorker(tx -> store(tx, batch, known))
+                .asWorker(tx -> admit(tx, batch, known))
                 .onFailure(CommandConsumer::isRefusal)
                 .recoverWithUni(() -> oneByOne(batch, known));
     }
@@ -93,7 +98,7 @@ public class CommandConsumer {
                 .iterable(batch)
                 .onItem()
                 .transformToUniAndConcatenate(event -> transactions
-                        .asWorker(tx -> store(tx, List.of(event), known))
+                        .asWorker(tx -> admit(tx, List.of(event), known))
                         .onFailure(CommandConsumer::isRefusal)
                         .recoverWithUni(refusal -> transactions
                                 .asWorker(tx -> park(tx, event, "the database refuses it: " + refusal.getMessage()))
@@ -110,14 +115,21 @@ public class CommandConsumer {
                 && REFUSALS.contains(refused.getSqlState().substring(0, 2));
     }
 
-    private Uni<List<Accepted>> store(Tx tx, List<ReceivedEvent> batch, Map<UUID, Device> known) {
+    private Uni<List<Accepted>> admit(Tx tx, List<ReceivedEvent> batch, Map<UUID, Device> known) {
+        return cancellations.among(tx, targets(batch)).chain(cancelled -> store(tx, batch, known, cancelled));
+    }
+
+    private Uni<List<Accepted>> store(Tx tx, List<ReceivedEvent> batch, Map<UUID, Device> known, Set<UUID> cancelled) {
         List<Uni<Accepted>> stores = new ArrayList<>();
         List<Uni<Void>> parks = new ArrayList<>();
         for (ReceivedEvent event : batch) {
             SendRequested command = command(event);
             String fault = fault(command, known.get(command.device()));
             if (fault.isEmpty()) {
-                stores.add(store.accept(tx, command));
+                stores.add(
+                        targets(command).anyMatch(cancelled::contains)
+                                ? store.acceptCancelled(tx, command)
+                                : store.accept(tx, command));
             } else {
                 parks.add(park(tx, event, fault));
             }
@@ -132,6 +144,15 @@ public class CommandConsumer {
             parked.increment();
         });
         return parkedCommands.park(tx, event.id(), command, reason);
+    }
+
+    /** By what each command could have been cancelled. */
+    private static Set<UUID> targets(List<ReceivedEvent> batch) {
+        return batch.stream().flatMap(event -> targets(command(event))).collect(Collectors.toSet());
+    }
+
+    private static Stream<UUID> targets(SendRequested command) {
+        return Stream.of(command.broadcast(), command.device(), command.workspace());
     }
 
     private static String fault(SendRequested command, @Nullable Device device) {

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.tidings.events.Charge;
 import io.tidings.events.MessageState;
 import io.tidings.events.MessagesChanged;
+import io.tidings.events.ReceiptState;
 import io.tidings.events.SendRequested;
 import io.tidings.events.SendRequested.Recipient;
+import io.tidings.events.SendingState;
 import io.tidings.platform.event.Outbox;
 import io.tidings.platform.event.OutgoingEvent;
 import io.tidings.platform.store.Tx;
@@ -37,6 +39,18 @@ class CommandStore {
             INSERT INTO queue (shard, id, workspace, broadcast, device, lane, valid_until)
             SELECT $6, id, $1, $2, $5, $7, $9 FROM fresh
             RETURNING id, place""";
+    private static final String ACCEPT_CANCELLED = """
+            WITH said AS (
+              INSERT INTO content (id, workspace, body) VALUES ($3, $1, $4) ON CONFLICT (id) DO NOTHING
+            )
+            INSERT INTO message (id, workspace, broadcast, device, shard, lane, recipient_kind, recipient, content,
+                                 parameters, cost, valid_until, state, settled_at)
+            SELECT id, $1, $2, $5, $6, $7, kind, recipient, $3, parameters, $8::text::numeric, $9, 'cancelled', now()
+              FROM unnest($10::uuid[], $11::text[], $12::text[], $13::text[]) AS u (id, kind, recipient, parameters)
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id""";
+
+    private static final MessageState CANCELLED = new MessageState(SendingState.CANCELLED, ReceiptState.NONE);
 
     private final Contents contents;
     private final Outbox outbox;
@@ -50,8 +64,36 @@ class CommandStore {
 
     /** Stores what is new of a command, and answers from which place on the device's lane has more. */
     Uni<Accepted> accept(Tx tx, SendRequested command) {
+        return tx.connection()
+                .preparedQuery(ACCEPT)
+                .execute(parameters(command))
+                .chain(rows -> {
+                    List<UUID> ids = new ArrayList<>(rows.size());
+                    long[] first = {Long.MAX_VALUE};
+                    rows.forEach(row -> {
+                        ids.add(row.getUUID(0));
+                        first[0] = Math.min(first[0], row.getLong(1));
+                    });
+                    return tell(tx, command, ids, MessageState.QUEUED)
+                            .replaceWith(new Accepted(command, ids.size(), first[0]));
+                });
+    }
+
+    /** Stores what is new of a command that was cancelled before it came: in history only, and told as such. */
+    Uni<Accepted> acceptCancelled(Tx tx, SendRequested command) {
+        return tx.connection()
+                .preparedQuery(ACCEPT_CANCELLED)
+                .execute(parameters(command))
+                .chain(rows -> {
+                    List<UUID> ids = new ArrayList<>(rows.size());
+                    rows.forEach(row -> ids.add(row.getUUID(0)));
+                    return tell(tx, command, ids, CANCELLED).replaceWith(new Accepted(command, 0, Long.MAX_VALUE));
+                });
+    }
+
+    private Tuple parameters(SendRequested command) {
         String body = contents.write(command.content());
-        Tuple parameters = Tuple.tuple()
+        return Tuple.tuple()
                 .addValue(command.workspace())
                 .addValue(command.broadcast())
                 .addValue(Contents.id(command.workspace(), body))
@@ -65,25 +107,17 @@ class CommandStore {
                 .addValue(texts(command, r -> r.to().kind().name()))
                 .addValue(texts(command, r -> r.to().value()))
                 .addValue(texts(command, r -> contents.write(r.parameters())));
-        return tx.connection().preparedQuery(ACCEPT).execute(parameters).chain(rows -> {
-            List<UUID> ids = new ArrayList<>(rows.size());
-            long[] first = {Long.MAX_VALUE};
-            rows.forEach(row -> {
-                ids.add(row.getUUID(0));
-                first[0] = Math.min(first[0], row.getLong(1));
-            });
-            return tell(tx, command, ids).replaceWith(new Accepted(command, ids.size(), first[0]));
-        });
     }
 
-    private Uni<Void> tell(Tx tx, SendRequested command, List<UUID> ids) {
+    private Uni<Void> tell(Tx tx, SendRequested command, List<UUID> ids, MessageState state) {
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Instant now = clock.instant();
+        Charge charge = MessageState.QUEUED.chargeTo(state);
         List<MessagesChanged.Change> changes = ids.stream()
                 .map(id -> new MessagesChanged.Change(
-                        id, MessageState.QUEUED, MessageState.QUEUED, now, Charge.NONE, command.cost(), null, null))
+                        id, MessageState.QUEUED, state, now, charge, command.cost(), null, null))
                 .toList();
         MessagesChanged event =
                 new MessagesChanged(command.workspace(), command.broadcast(), command.device(), changes);

@@ -33,6 +33,7 @@ public class QueueStore {
                    SELECT * FROM queue q
                     WHERE q.shard = w.shard AND q.device = w.device AND q.lane = w.lane AND q.place > w.after
                       AND q.state = 'queued' AND q.due_at < now() + interval '2 min'
+                      AND NOT EXISTS (SELECT FROM hold h WHERE h.target IN (q.broadcast, q.device, q.workspace))
                     ORDER BY q.place LIMIT $5) q
               JOIN message m ON m.id = q.id
               JOIN content c ON c.id = m.content

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.tidings.messaging.channel.SendOutcome;
+import io.tidings.messaging.hold.HeldTargets;
 import io.tidings.messaging.loop.Loop;
 import io.tidings.messaging.queue.QueueStore;
 import io.tidings.messaging.queue.Waiting;
@@ -42,6 +43,7 @@ class Claims {
     private final Dispatcher dispatcher;
     private final ResultBuffer results;
     private final Uuid7s ids;
+    private final HeldTargets held;
     private final DistributionSummary sizes;
     private final Timer latency;
 
@@ -60,6 +62,7 @@ class Claims {
             Dispatcher dispatcher,
             ResultBuffer results,
             Uuid7s ids,
+            HeldTargets held,
             MeterRegistry metrics) {
         this.loop = loop;
         this.config = config;
@@ -67,6 +70,7 @@ class Claims {
         this.dispatcher = dispatcher;
         this.results = results;
         this.ids = ids;
+        this.held = held;
         this.sizes = metrics.summary("tidings_sender_claim_messages");
         this.latency = metrics.timer("tidings_sender_claim");
         this.earliest = loop.nanos();
@@ -199,6 +203,9 @@ class Claims {
     private void claimed(List<Claimed> chosen, Set<UUID> claimed, long asked) {
         claiming = false;
         latency.record(loop.nanos() - asked, TimeUnit.NANOSECONDS);
+        if (claimed.size() < chosen.size()) {
+            held.look();
+        }
         for (Claimed one : chosen) {
             if (claimed.contains(one.message().id())) {
                 dispatcher.schedule(one, this::soon);
@@ -213,6 +220,7 @@ class Claims {
     private void forget(Claimed one) {
         one.queue().settled();
         one.lane().ended(one.message());
+        one.lane().arrived(one.message().place());
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,19 @@ final class DeviceQueue {
     private final Breaker breaker;
     private final int bulkShare;
     private final Agenda agenda;
+    private final Predicate<Waiting> held;
     private Device device;
     private int turn;
     private int claimed;
 
-    DeviceQueue(Device device, Lease lease, Gcra plan, Gcra gate, Breaker breaker, int bulkShare) {
+    DeviceQueue(
+            Device device,
+            Lease lease,
+            Gcra plan,
+            Gcra gate,
+            Breaker breaker,
+            int bulkShare,
+            Predicate<Waiting> held) {
         this.device = device;
         this.lease = lease;
         this.plan = plan;
@@ -44,6 +54,7 @@ final class DeviceQueue {
         this.breaker = breaker;
         this.bulkShare = bulkShare;
         this.agenda = new Agenda(bulkShare);
+        this.held = held;
         for (Lane lane : LANES) {
             lanes.put(lane, new LaneBuffer());
         }
@@ -116,16 +127,22 @@ final class DeviceQueue {
     /** Takes the next message for a slot, by the order of lanes; null when nothing may be sent. */
     @Nullable
     Waiting poll(long slot, Instant now) {
-        return taken(breaker.allows(slot, claimed) ? pollLanes(now) : null, slot);
+        return taken(slot, () -> pollLanes(now));
     }
 
     /** Takes the next message that goes before bulk, for a slot whose place in time it need not wait for. */
     @Nullable
     Waiting pollUrgent(long slot, Instant now) {
-        return taken(breaker.allows(slot, claimed) ? poll(URGENT, now) : null, slot);
+        return taken(slot, () -> poll(URGENT, now));
     }
 
-    private @Nullable Waiting taken(@Nullable Waiting next, long slot) {
+    private @Nullable Waiting taken(long slot, Supplier<@Nullable Waiting> lanes) {
+        Waiting next = breaker.allows(slot, claimed) ? lanes.get() : null;
+        // what is held takes no slot; it is read again when it is lifted
+        while (next != null && held.test(next)) {
+            lane(next.lane()).ended(next);
+            next = lanes.get();
+        }
         if (next != null) {
             plan.take(slot);
             claimed++;

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidings.events.Lane;
 import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.Devices;
+import io.tidings.messaging.hold.HeldTargets;
 import io.tidings.messaging.loop.Loop;
 import io.tidings.messaging.queue.QueueListener;
 import io.tidings.messaging.queue.QueueStore;
@@ -53,6 +54,8 @@ public class Sender implements ShardListener, QueueListener {
     private final Orphans orphans;
     private final Claims claims;
     private final RandomGenerator random = RandomGenerator.getDefault();
+    private final HeldTargets held;
+    private final Validity validity;
 
     private final Map<Integer, Lease> leases = new HashMap<>();
     private final Map<UUID, DeviceQueue> queues = new HashMap<>();
@@ -67,6 +70,8 @@ public class Sender implements ShardListener, QueueListener {
             Devices devices,
             Orphans orphans,
             Claims claims,
+            HeldTargets held,
+            Validity validity,
             MeterRegistry metrics) {
         this.loop = loop;
         this.config = config;
@@ -74,6 +79,8 @@ public class Sender implements ShardListener, QueueListener {
         this.devices = devices;
         this.orphans = orphans;
         this.claims = claims;
+        this.held = held;
+        this.validity = validity;
         metrics.gaugeMapSize("tidings_sender_devices", Tags.empty(), queues);
         metrics.gauge("tidings_sender_breakers_open_devices", queues, Sender::open);
     }
@@ -87,7 +94,11 @@ public class Sender implements ShardListener, QueueListener {
     /** Starts the slow look for what came without a word. */
     public void start() {
         claims.over(queues.values(), this::fetch);
-        loop.run(this::rescan);
+        held.watch(lifted -> readAgain());
+        loop.run(() -> {
+            rescan();
+            validity.watch(leases.keySet());
+        });
     }
 
     @Override
@@ -181,8 +192,8 @@ public class Sender implements ShardListener, QueueListener {
         long now = loop.nanos();
         Gcra plan = new Gcra(device.ratePerSecond() * config.headroom(), config.burst(), now);
         Gcra gate = new Gcra(device.ratePerSecond(), config.burst(), now);
-        DeviceQueue queue =
-                new DeviceQueue(device, lease, plan, gate, new Breaker(config.breaker(), random), config.bulkShare());
+        Breaker breaker = new Breaker(config.breaker(), random);
+        DeviceQueue queue = new DeviceQueue(device, lease, plan, gate, breaker, config.bulkShare(), this::isHeld);
         if (lastSlot != null) {
             // the pace goes on from the last slot that was given out; for a slow device that may be a while ago
             queue.restUntil(now + Duration.between(loop.now(), lastSlot).toNanos() + plan.interval());
@@ -244,10 +255,19 @@ public class Sender implements ShardListener, QueueListener {
         }
     }
 
-    private void rescan() {
+    private boolean isHeld(Waiting message) {
+        return held.covers(message.broadcast(), message.device(), message.workspace());
+    }
+
+    /** Something was lifted: which lanes wait for it is known to the store only. */
+    private void readAgain() {
         queues.values().forEach(DeviceQueue::rewind);
-        loadShards(new ArrayList<>(leases.keySet()));
         fetch();
+    }
+
+    private void rescan() {
+        loadShards(new ArrayList<>(leases.keySet()));
+        readAgain();
         loop.after(config.rescan(), this::rescan);
     }
 

@@ -40,6 +40,10 @@ public interface SenderConfig {
     @WithDefault("30s")
     Duration rescan();
 
+    /** How often it is looked for messages whose validity ends soon. */
+    @WithDefault("5s")
+    Duration validityLook();
+
     /** The part of a device's allowed rate that slots are given out for; with the rest, late calls catch up. */
     @WithDefault("0.985")
     double headroom();

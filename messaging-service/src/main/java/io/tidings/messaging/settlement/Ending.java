@@ -29,6 +29,9 @@ public sealed interface Ending {
     /** The attempt was never begun. */
     record NotBegun() implements Ending {}
 
+    /** It was called off before it was attempted (again). */
+    record Cancelled() implements Ending {}
+
     /** The message's validity ended before it could be attempted (again). */
     record Expired() implements Ending {}
 }

@@ -142,6 +142,7 @@ public class Results {
             case Ending.Again ignored -> "again";
             case Ending.NotBegun ignored -> "not_begun";
             case Ending.Expired ignored -> "expired";
+            case Ending.Cancelled ignored -> "cancelled";
         };
     }
 

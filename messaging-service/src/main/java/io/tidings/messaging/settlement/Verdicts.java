@@ -19,7 +19,10 @@ final class Verdicts {
     /** What a result changes; empty when it tells nothing new of a message that has gone on since. */
     static Optional<Transition> of(MessageRow row, AttemptResult result) {
         if (result.ending() instanceof Ending.Expired) {
-            return expired(row, result.at());
+            return whileWaiting(row, SendingState.EXPIRED, result.at());
+        }
+        if (result.ending() instanceof Ending.Cancelled) {
+            return whileWaiting(row, SendingState.CANCELLED, result.at());
         }
         if (!row.waiting()) {
             return late(row, result);
@@ -43,13 +46,15 @@ final class Verdicts {
             case Ending.Again again -> to(row, SendingState.QUEUED, at, Facts.again(again));
             case Ending.NotBegun ignored -> to(row, SendingState.QUEUED, at, Facts.due(at));
             case Ending.Expired ignored -> to(row, SendingState.EXPIRED, at, Facts.NONE);
+            case Ending.Cancelled ignored -> to(row, SendingState.CANCELLED, at, Facts.NONE);
         };
     }
 
-    private static Optional<Transition> expired(MessageRow row, Instant at) {
+    /** What is under way is left to its result. */
+    private static Optional<Transition> whileWaiting(MessageRow row, SendingState end, Instant at) {
         boolean waits = row.waiting()
                 && (row.state().sending() == SendingState.QUEUED || row.state().sending() == SendingState.HELD);
-        return waits ? Optional.of(to(row, SendingState.EXPIRED, at, Facts.NONE)) : Optional.empty();
+        return waits ? Optional.of(to(row, end, at, Facts.NONE)) : Optional.empty();
     }
 
     /** A receipt came before the result: only the provider's id is still of interest. */

@@ -96,6 +96,11 @@ public class Ownership {
                         new ShardOwner(holder.address(), holder.owner().equals(owner))));
     }
 
+    /** The addresses, {@code host:port}, of all other processes that own shards now. */
+    public Uni<Set<String>> otherOwners() {
+        return store.addressesWithout(owner);
+    }
+
     /** All shards as the store has them, in order. */
     Uni<List<ShardStore.ShardView>> view() {
         return store.view();

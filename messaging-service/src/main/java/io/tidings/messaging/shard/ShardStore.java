@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ class ShardStore {
     private static final String VIEW =
             "SELECT shard, epoch, owner, address, lease_until, lease_until > clock_timestamp() AS owned FROM shard_owner"
                     + " ORDER BY shard";
+
+    private static final String ADDRESSES =
+            "SELECT DISTINCT address FROM shard_owner WHERE lease_until > clock_timestamp() AND owner <> $1";
 
     private final Transactions transactions;
 
@@ -84,6 +89,16 @@ class ShardStore {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ShardStore::view)
                         .toList()));
+    }
+
+    /** The addresses of all owners but this one. */
+    Uni<Set<String>> addressesWithout(String owner) {
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(ADDRESSES)
+                .execute(Tuple.of(owner))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .collect(Collectors.toSet())));
     }
 
     private static ShardView view(Row row) {

@@ -1,0 +1,25 @@
+package io.tidings.messaging.hold;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hold to be placed. A body without a required field is refused while it is read.
+ *
+ * @param reason empty when left out
+ */
+record HoldRequest(
+        HoldKind kind, HoldOrigin origin, @Nullable String reason) {
+
+    HoldRequest {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(origin, "origin");
+        if (origin == HoldOrigin.CANCELLATION) {
+            throw new IllegalArgumentException("a cancellation is not placed as a hold");
+        }
+    }
+
+    String text() {
+        return reason == null ? "" : reason;
+    }
+}
