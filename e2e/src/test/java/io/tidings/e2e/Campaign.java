@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Broadcasts as a customer sends and follows them. */
 final class Campaign {
@@ -74,7 +75,16 @@ final class Campaign {
         Api.Answer answer = api.get("/api/v1/broadcasts");
         return answer.status() == 200
                 && answer.body().path("data").path("broadcasts").findValuesAsText("status").stream()
-                        .allMatch("completed"::equals);
+                        .allMatch(Set.of("completed", "cancelled")::contains);
+    }
+
+    /** Takes a step such as {@code pause}, which has to succeed, and answers the status then. */
+    String steer(String step) {
+        Api.Answer answer = api.post("/api/v1/broadcasts/" + id + "/" + step, Map.of());
+        if (answer.status() != 200) {
+            throw new AssertionError(step + " answered " + answer.status() + " " + answer.text());
+        }
+        return answer.body().path("data").path("status").asText();
     }
 
     long id() {
@@ -119,6 +129,7 @@ final class Campaign {
             int confirmed,
             int failed,
             int unknown,
+            int cancelled,
             int queued,
             BigDecimal cost) {
 
@@ -132,6 +143,7 @@ final class Campaign {
                     row.path("confirmations").asInt(),
                     row.path("failed").asInt(),
                     row.path("unknown").asInt(),
+                    row.path("cancelled").asInt(),
                     row.path("queued").asInt(),
                     row.path("cost").decimalValue());
         }

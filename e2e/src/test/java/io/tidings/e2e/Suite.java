@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** The suite as {@code ./tidings up} starts it: fresh, on ports of its own, ended with this JVM. */
 final class Suite {
 
-    private static final int OFFSET = 4_000;
+    private static final int OFFSET = Integer.getInteger("tidings.test.offset", 4_000);
     private static final Path ROOT =
             Path.of(System.getProperty("tidings.root", "..")).toAbsolutePath().normalize();
     private static final Path HOME = ROOT.resolve("e2e/target/suite");

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param language name of the language
  * @param template name of the template
  * @param senderPhone digits of the number that sends
- * @param state {@code in_queue}, {@code sending} or {@code completed}
+ * @param state {@code in_queue}, {@code sending}, {@code paused}, {@code completed} or {@code cancelled}
  * @param globalData JSON text of the object that all contacts share
  */
 public record Broadcast(

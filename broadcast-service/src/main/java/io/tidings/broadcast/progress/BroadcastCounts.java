@@ -17,13 +17,17 @@ import java.util.UUID;
 @Singleton
 class BroadcastCounts {
 
+    /** The hold of one that ends while it is paused is lifted by those who look after changes. */
     private static final String ADD = """
             UPDATE broadcast SET reported = reported + $2, sent = sent + $3, delivered = delivered + $4,
                 read = read + $5, failed = failed + $6, unknown = unknown + $7, suppressed = suppressed + $8,
                 cancelled = cancelled + $9, expired = expired + $10, cost = cost + $11,
-                state = CASE WHEN reported + $2 >= contacts THEN 'completed'
+                state = CASE WHEN state = 'cancelled' THEN state WHEN reported + $2 >= contacts THEN 'completed'
+                             WHEN state = 'paused' THEN state
                              WHEN reported + $2 > 0 THEN 'sending' ELSE state END,
-                completed_at = CASE WHEN reported + $2 >= contacts THEN coalesce(completed_at, $12) END
+                completed_at = CASE WHEN reported + $2 >= contacts THEN coalesce(completed_at, $12) END,
+                changing_since = CASE WHEN state = 'paused' AND reported + $2 >= contacts
+                    THEN coalesce(changing_since, '-infinity') ELSE changing_since END
             WHERE uuid = $1
             """;
 

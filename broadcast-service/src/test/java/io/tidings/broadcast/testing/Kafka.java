@@ -1,6 +1,7 @@
 package io.tidings.broadcast.testing;
 
 import io.tidings.events.EventType;
+import io.tidings.events.MessagesChanged;
 import io.tidings.events.SendRequested;
 import io.tidings.events.Topic;
 import io.tidings.platform.event.EventJson;
@@ -34,7 +35,7 @@ public final class Kafka {
             Map.of("bootstrap.servers", servers(), "acks", "all", "linger.ms", "0"),
             new StringSerializer(),
             new ByteArraySerializer());
-    private static final KafkaConsumer<String, byte[]> COMMANDS = commands();
+    private static final KafkaConsumer<String, byte[]> COMMANDS = reader(Topic.SEND);
     private static final List<ConsumerRecord<String, byte[]>> SEEN = new ArrayList<>();
 
     private Kafka() {}
@@ -77,6 +78,25 @@ public final class Kafka {
                 .partition();
     }
 
+    /** All changes that anybody told of this broadcast's messages so far. */
+    public static List<MessagesChanged.Change> changesOf(UUID broadcast) {
+        try (KafkaConsumer<String, byte[]> consumer = reader(Topic.MESSAGE)) {
+            List<MessagesChanged.Change> changes = new ArrayList<>();
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (consumer.assignment().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (ConsumerRecord<String, byte[]> seen : consumer.poll(POLL)) {
+                    if (seen.key().equals(broadcast.toString())) {
+                        changes.addAll(EventJson.read(seen.value(), MessagesChanged.class)
+                                .changes());
+                    }
+                }
+            }
+            return changes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static SendRequested command(ConsumerRecord<String, byte[]> seen) {
         try {
             return EventJson.read(seen.value(), SendRequested.class);
@@ -85,13 +105,13 @@ public final class Kafka {
         }
     }
 
-    private static KafkaConsumer<String, byte[]> commands() {
+    private static KafkaConsumer<String, byte[]> reader(Topic topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers(), "max.poll.records", "5000"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> all = IntStream.range(0, Topic.SEND.partitions())
-                .mapToObj(partition -> new TopicPartition(Topic.SEND.topicName(), partition))
+        List<TopicPartition> all = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
                 .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);

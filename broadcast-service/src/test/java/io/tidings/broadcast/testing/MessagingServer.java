@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Speaks the internal contract of messaging-service for single messages over real HTTP: an id is stored once, a withdrawn
- * one never. Like {@link BillingServer} it is steered over HTTP.
+ * one never. What it says of holds is {@link HeldTargets}'. Like {@link BillingServer} it is steered over HTTP.
  */
 public final class MessagingServer implements QuarkusTestResourceLifecycleManager {
 
@@ -24,6 +24,7 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
     private final Map<String, String> modes = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> stored = new ConcurrentHashMap<>();
     private final Map<String, String> states = new ConcurrentHashMap<>();
+    private final HeldTargets targets = new HeldTargets();
     private HttpServer server;
 
     @Override
@@ -38,7 +39,16 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
         System.setProperty("tidings.test.messaging", url);
-        return Map.of("tidings.peers.messaging", url, "tidings.message.sweep-every", "1h");
+        // tests run sweeps and reconciliation themselves
+        return Map.of(
+                "tidings.peers.messaging",
+                url,
+                "tidings.message.sweep-every",
+                "1h",
+                "tidings.steering.tick",
+                "1h",
+                "tidings.steering.relieve",
+                "1s");
     }
 
     @Override
@@ -50,7 +60,12 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
         JsonNode body = json.readTree(exchange.getRequestBody());
         String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
         if (path[0].equals("test")) {
-            respond(exchange, 200, steer(path, body));
+            respond(exchange, 200, steer(exchange.getRequestMethod(), path, body));
+            return;
+        }
+        if (!path[1].equals("messages")) {
+            String target = path.length > 2 ? path[2] : body.path("target").asText();
+            answer(exchange, targets.modeOf(target), targets.apply(exchange.getRequestMethod(), target));
             return;
         }
         String query = String.valueOf(exchange.getRequestURI().getQuery());
@@ -59,7 +74,7 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
                 : body.path("workspace").asText();
         String mode = modes.getOrDefault(workspace, "sent");
         if (mode.equals("away")) {
-            respond(exchange, 503, Map.of("code", "unavailable"));
+            answer(exchange, mode, Map.of());
             return;
         }
         Map<String, Object> view = switch (exchange.getRequestMethod()) {
@@ -67,16 +82,22 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
             case "DELETE" -> withdraw(path[2]);
             default -> view(path[2]);
         };
-        if (mode.equals("deaf")) {
-            exchange.close();
-        } else if (mode.equals("refusing")) {
-            respond(exchange, 422, Map.of("code", "invalid"));
-        } else {
-            respond(exchange, 200, view);
+        answer(exchange, mode, view);
+    }
+
+    private void answer(HttpExchange exchange, String mode, Object body) throws IOException {
+        switch (mode) {
+            case "away" -> respond(exchange, 503, Map.of("code", "unavailable"));
+            case "deaf" -> exchange.close();
+            case "refusing" -> respond(exchange, 422, Map.of("code", "invalid"));
+            default -> respond(exchange, 200, body);
         }
     }
 
-    private Object steer(String[] path, JsonNode body) {
+    private Object steer(String method, String[] path, JsonNode body) {
+        if (path[1].equals("target")) {
+            return targets.steer(method, path[2], body.asText());
+        }
         if (path[1].equals("mode")) {
             modes.put(path[2], body.asText());
             return "ok";

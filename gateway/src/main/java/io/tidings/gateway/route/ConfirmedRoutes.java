@@ -3,7 +3,7 @@ package io.tidings.gateway.route;
 import io.tidings.platform.fault.Dialect;
 import java.util.List;
 
-/** The 26 operations of the confirmed API, and the list of countries that its numbers need. */
+/** The 26 operations of the confirmed API, the list of countries that its numbers need, and the steering of broadcasts. */
 final class ConfirmedRoutes {
     private static final Api API = new Api(Dialect.CONFIRMED, "/api/v1", Credential.BEARER);
 
@@ -22,6 +22,9 @@ final class ConfirmedRoutes {
                 API.post("/send-broadcast").to(Upstream.BROADCAST).within(LimitClass.BULK),
                 API.get("/broadcasts").to(Upstream.BROADCAST),
                 API.get("/broadcasts/{digits}").to(Upstream.BROADCAST),
+                API.post("/broadcasts/{digits}/pause").to(Upstream.BROADCAST),
+                API.post("/broadcasts/{digits}/resume").to(Upstream.BROADCAST),
+                API.post("/broadcasts/{digits}/cancel").to(Upstream.BROADCAST),
                 API.get("/contacts").to(Upstream.BROADCAST),
                 API.get("/countries").to(Upstream.BROADCAST),
                 API.get("/filter/contacts/segments"),

@@ -18,18 +18,21 @@ class RouteTableTest {
     private final RouteTable table = new RouteTable();
 
     @Test
-    void holdsEveryOperationOfTheContractOnceAndOnlyThreeOthers() {
+    void holdsEveryOperationOfTheContractOnceAndOnlySixOthers() {
         List<String> expected = ContractOperation.all().stream()
                 .map(operation -> dialect(operation) + " " + operation.label())
                 .collect(Collectors.toCollection(ArrayList::new));
         expected.add("CONFIRMED GET /api/v1/countries");
+        expected.add("CONFIRMED POST /api/v1/broadcasts/{id}/pause");
+        expected.add("CONFIRMED POST /api/v1/broadcasts/{id}/resume");
+        expected.add("CONFIRMED POST /api/v1/broadcasts/{id}/cancel");
         expected.add("INTERNAL GET /webhooks/meta/{id}");
         expected.add("INTERNAL POST /webhooks/meta/{id}");
 
         assertThat(table.routes())
                 .extracting(route -> route.dialect() + " " + route.label())
                 .containsExactlyInAnyOrderElementsOf(expected)
-                .hasSize(146);
+                .hasSize(149);
     }
 
     @Test
@@ -94,6 +97,9 @@ class RouteTableTest {
         "GET, /api/v1/countries, BROADCAST",
         "GET, /api/v1/broadcasts, BROADCAST",
         "GET, /api/v1/broadcasts/156, BROADCAST",
+        "POST, /api/v1/broadcasts/156/pause, BROADCAST",
+        "POST, /api/v1/broadcasts/156/resume, BROADCAST",
+        "POST, /api/v1/broadcasts/156/cancel, BROADCAST",
         "GET, /api/v1/contacts, BROADCAST",
         "GET, /webhooks/meta/0198f6a0-0000-7000-8000-000000000001, MESSAGING",
         "POST, /webhooks/meta/0198f6a0-0000-7000-8000-000000000001, MESSAGING"
@@ -105,7 +111,7 @@ class RouteTableTest {
     @Test
     void leavesTheRestUnbuilt() {
         assertThat(table.routes().stream().filter(route -> route.upstream() == Upstream.NOT_BUILT))
-                .hasSize(146 - 15);
+                .hasSize(149 - 18);
     }
 
     @ParameterizedTest

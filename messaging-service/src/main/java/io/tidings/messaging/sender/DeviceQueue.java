@@ -40,13 +40,7 @@ final class DeviceQueue {
     private int claimed;
 
     DeviceQueue(
-            Device device,
-            Lease lease,
-            Gcra plan,
-            Gcra gate,
-            Breaker breaker,
-            int bulkShare,
-            Predicate<Waiting> held) {
+            Device device, Lease lease, Gcra plan, Gcra gate, Breaker breaker, int bulkShare, Predicate<Waiting> held) {
         this.device = device;
         this.lease = lease;
         this.plan = plan;

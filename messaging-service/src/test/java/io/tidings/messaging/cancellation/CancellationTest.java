@@ -107,9 +107,9 @@ class CancellationTest {
     @Test
     void whatIsCancelledIsKnownToWhoeverStoresAfterwards() {
         wait(cancel(shop.device, HoldKind.DEVICE));
-        assertThat(wait(transactions.asWorker(
-                        tx -> cancellations.among(tx, Set.of(batch, shop.device, shop.workspace)))))
-                .containsExactly(shop.device);
+        Set<UUID> cancelled =
+                wait(transactions.asWorker(tx -> cancellations.among(tx, Set.of(batch, shop.device, shop.workspace))));
+        assertThat(cancelled).containsExactly(shop.device);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package io.tidings.broadcast.steering;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.broadcast.broadcast.Broadcast;
+import io.tidings.broadcast.broadcast.Broadcasts;
+import io.tidings.broadcast.planner.Planner;
+import io.tidings.platform.fault.NotFound;
+import io.tidings.platform.fault.Refused;
+import io.tidings.platform.fault.Unavailable;
+import jakarta.inject.Singleton;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Pauses, resumes and cancels broadcasts. */
+@Singleton
+public class Steering {
+
+    private static final Logger LOG = Logger.getLogger(Steering.class);
+    private static final Duration BUSY = Duration.ofSeconds(1);
+    private static final Duration AWAY = Duration.ofSeconds(5);
+
+    private final Broadcasts broadcasts;
+    private final Messaging messaging;
+    private final Changes changes;
+    private final Withdrawal withdrawal;
+    private final Planner planner;
+
+    Steering(Broadcasts broadcasts, Messaging messaging, Changes changes, Withdrawal withdrawal, Planner planner) {
+        this.broadcasts = broadcasts;
+        this.messaging = messaging;
+        this.changes = changes;
+        this.withdrawal = withdrawal;
+        this.planner = planner;
+    }
+
+    /**
+     * Takes the step, and answers the broadcast as it is then; one that was taken already changes nothing. Fails with
+     * {@link NotFound}, {@link Refused} when it is too late for it, or {@link Unavailable}.
+     */
+    public Uni<Broadcast> take(Step step, UUID workspace, long id) {
+        return find(workspace, id).chain(broadcast -> {
+            if (step.isDone(broadcast.state())) {
+                return Uni.createFrom().item(broadcast);
+            }
+            requirePossible(step, broadcast);
+            return change(step, workspace, broadcast)
+                    .chain(() -> find(workspace, id))
+                    .invoke(now -> {
+                        if (!step.isDone(now.state())) {
+                            requirePossible(step, now);
+                        }
+                    });
+        });
+    }
+
+    private Uni<Broadcast> find(UUID workspace, long id) {
+        return broadcasts
+                .find(workspace, id)
+                .map(found -> found.orElseThrow(() -> new NotFound("BroadCast not found")));
+    }
+
+    private static void requirePossible(Step step, Broadcast broadcast) {
+        if (!step.isPossible(broadcast.state())) {
+            throw new Refused(
+                    "broadcast_" + broadcast.state(),
+                    "The broadcast is " + broadcast.state().replace('_', ' ') + " and can't be " + step.done() + ".");
+        }
+    }
+
+    private Uni<Void> change(Step step, UUID workspace, Broadcast broadcast) {
+        UUID uuid = broadcast.uuid();
+        return changes.begin(uuid, broadcast.state(), step)
+                .map(begun -> begun.orElseThrow(() -> new Unavailable(BUSY)))
+                .chain(since -> tell(step, workspace, uuid).chain(() -> changes.end(uuid, step, since)))
+                .chain(ended -> ended ? Uni.createFrom().voidItem() : unsettled(uuid, true))
+                .invoke(() -> goOn(step));
+    }
+
+    private Uni<Void> unsettled(UUID broadcast, boolean mayBeTold) {
+        return changes.abandon(broadcast, mayBeTold)
+                .chain(() -> Uni.createFrom().failure(new Unavailable(AWAY)));
+    }
+
+    private Uni<Void> tell(Step step, UUID workspace, UUID uuid) {
+        Uni<Void> told = switch (step) {
+            case PAUSE -> messaging.hold(uuid);
+            case RESUME -> messaging.lift(uuid);
+            case CANCEL -> messaging.cancel(uuid, workspace);
+        };
+        return told.onFailure()
+                .invoke(e -> LOG.warnf("broadcast %s could not be %s: %s", uuid, step.done(), e))
+                .onFailure()
+                .recoverWithUni(e -> unsettled(uuid, !neverSent(e)));
+    }
+
+    private static boolean neverSent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void goOn(Step step) {
+        switch (step) {
+            case PAUSE -> {}
+            case RESUME -> planner.wake();
+            case CANCEL -> withdrawal.wake();
+        }
+    }
+}
