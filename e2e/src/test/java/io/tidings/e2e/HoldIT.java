@@ -35,7 +35,9 @@ class HoldIT {
         long answered = received();
         // what was claimed ends within the horizon, and is reported
         await().atMost(PATIENCE).until(() -> campaign.counts().sent() == received());
-        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> campaign.counts().sent() == received());
+        await().during(Duration.ofSeconds(3))
+                .atMost(PATIENCE)
+                .until(() -> campaign.counts().sent() == received());
         assertThat(received()).isLessThanOrEqualTo(answered + HORIZON).isLessThan(1_200);
         assertThat(campaign.counts().status()).isEqualTo("paused");
 

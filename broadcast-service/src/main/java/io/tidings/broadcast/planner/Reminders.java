@@ -27,7 +27,8 @@ class Reminders {
     private static final String DUE = """
             SELECT %s, c.first, c.last, c.tries
             FROM command c JOIN broadcast b ON b.uuid = c.broadcast JOIN sender s ON s.device = b.device
-            WHERE c.due_at <= $1 AND b.state <> 'paused' AND (b.blocked_until IS NULL OR b.blocked_until <= $1) ORDER BY c.due_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+            WHERE c.due_at <= $1 AND b.state <> 'paused' AND (b.blocked_until IS NULL OR b.blocked_until <= $1)
+            ORDER BY c.due_at LIMIT 1 FOR UPDATE OF c SKIP LOCKED
             """.formatted(Plan.COLUMNS);
     private static final String SETTLED = "DELETE FROM command WHERE broadcast = $1 AND first = $2";
     private static final String AGAIN =

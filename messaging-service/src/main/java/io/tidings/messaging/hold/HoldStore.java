@@ -34,11 +34,10 @@ class HoldStore {
         this.transactions = transactions;
     }
 
-    Uni<Void> place(Tx tx, Hold hold) {
+    Uni<Void> place(Tx tx, UUID target, HoldKind kind, HoldOrigin origin, String reason) {
         return tx.connection()
                 .preparedQuery(PLACE)
-                .execute(Tuple.of(
-                        hold.target(), hold.kind().stored(), hold.origin().stored(), hold.reason()))
+                .execute(Tuple.of(target, kind.stored(), origin.stored(), reason))
                 .replaceWithVoid();
     }
 

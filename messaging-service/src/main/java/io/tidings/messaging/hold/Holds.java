@@ -3,7 +3,6 @@ package io.tidings.messaging.hold;
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.UUID;
 
 /** Places and lifts holds, in the caller's transaction, which must be a worker's; senders are told after its commit. */
@@ -11,19 +10,17 @@ import java.util.UUID;
 public class Holds {
 
     private final HoldStore store;
-    private final InstantSource clock;
     private final Runnable tell;
 
-    Holds(HoldStore store, InstantSource clock, HoldNews news) {
+    Holds(HoldStore store, HoldNews news) {
         this.store = store;
-        this.clock = clock;
         this.tell = news::tell;
     }
 
     /** Nothing of the target is claimed after the commit. Placing again only changes the reason. */
     public Uni<Void> place(Tx tx, UUID target, HoldKind kind, HoldOrigin origin, String reason) {
         tx.afterCommit(tell);
-        return store.place(tx, new Hold(target, kind, origin, reason, clock.instant()));
+        return store.place(tx, target, kind, origin, reason);
     }
 
     /** Holds were changed by other means; called after the commit. */

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Cancelling step by step, without a sender and without the sweep's own clock. */
@@ -56,8 +58,8 @@ class CancellationTest {
     }
 
     private final Database database = Database.asWorker();
-    private final Shop shop = Shop.open();
     private final UUID batch = UUID.randomUUID();
+    private Shop shop;
 
     @Inject
     Cancellations cancellations;
@@ -77,6 +79,11 @@ class CancellationTest {
     @Inject
     Uuid7s ids;
 
+    @BeforeEach
+    void openShop() {
+        shop = Shop.open();
+    }
+
     @Test
     void acceptanceUnderWayIsWaitedForAndCancelled() {
         UUID message = ids.next();
@@ -92,7 +99,7 @@ class CancellationTest {
                 .replaceWithVoid()
                 .subscribeAsCompletionStage()
                 .toCompletableFuture();
-        stored.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+        stored.orTimeout(20, TimeUnit.SECONDS).join();
         CompletableFuture<Void> cancelling = cancel(batch, HoldKind.BROADCAST).subscribeAsCompletionStage();
         await().atMost(PATIENCE)
                 .until(() -> database.number(
