@@ -30,7 +30,7 @@ class HoldIT {
     @Test
     void pausedInTheMiddleItStopsAndResumedItGoesOnWhereItStopped() {
         BigDecimal before = Money.credit(api);
-        Campaign campaign = inTheMiddle(5, 50, 1_200);
+        Campaign campaign = inTheMiddle(5, 60, 1_200);
         assertThat(campaign.steer("pause")).isEqualTo("paused");
         long answered = received();
         // what was claimed ends within the horizon, and is reported
@@ -51,7 +51,7 @@ class HoldIT {
     @Test
     void cancelledInTheMiddleWhatWasNotSentIsGivenBack() {
         BigDecimal before = Money.credit(api);
-        Campaign campaign = inTheMiddle(6, 51, MANY);
+        Campaign campaign = inTheMiddle(6, 61, MANY);
         assertThat(campaign.steer("cancel")).isEqualTo("cancelled");
         assertThat(campaign.counts().status()).isEqualTo("cancelled");
         assertEndsExact(campaign, before);
@@ -61,7 +61,7 @@ class HoldIT {
     @Test
     void messagingServiceKilledWhileItCancels() {
         BigDecimal before = Money.credit(api);
-        Campaign campaign = inTheMiddle(7, 52, MANY);
+        Campaign campaign = inTheMiddle(7, 62, MANY);
         long pid = suite.pid("messaging");
         assertThat(campaign.steer("cancel")).isEqualTo("cancelled");
         suite.killNow(pid);
