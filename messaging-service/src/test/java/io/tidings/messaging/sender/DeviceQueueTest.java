@@ -2,6 +2,8 @@ package io.tidings.messaging.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tidings.events.Address;
 import io.tidings.events.Lane;
 import io.tidings.events.SmsContent;
@@ -9,12 +11,14 @@ import io.tidings.messaging.device.Device;
 import io.tidings.messaging.queue.Waiting;
 import io.tidings.messaging.shard.Lease;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,7 @@ class DeviceQueueTest {
             new Lease(1, 1, Long.MAX_VALUE),
             new Gcra(10, 1, 0),
             new Gcra(10, 1, 0),
+            new Breaker(config(), RandomGenerator.of("L64X128MixRandom")),
             10,
             message -> held.contains(message.broadcast()));
 
@@ -79,6 +84,15 @@ class DeviceQueueTest {
                 NOW,
                 NOW.plusSeconds(60),
                 0);
+    }
+
+    private static SenderConfig.Breaker config() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 500, new DurationConverter())
+                .withMapping(SenderConfig.class)
+                .build()
+                .getConfigMapping(SenderConfig.class)
+                .breaker();
     }
 
     private Device device() {
