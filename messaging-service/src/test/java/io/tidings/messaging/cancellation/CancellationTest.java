@@ -151,7 +151,7 @@ class CancellationTest {
                 .isEqualTo(1);
 
         wait(results.apply(List.of(new AttemptResult(
-                message, attempt, Instant.now(), new Ending.Again(Instant.now(), 130429, "Rate limit hit")))));
+                message, attempt, Instant.now(), new Ending.Again(Instant.now(), 130429, "Rate limit hit", true)))));
         assertThat(state(message)).isEqualTo("queued");
         database.change("UPDATE cancellation SET look_at = now() WHERE target = ?", batch);
         wait(sweep.tick());

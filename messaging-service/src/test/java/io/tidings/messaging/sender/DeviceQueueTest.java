@@ -54,7 +54,7 @@ class DeviceQueueTest {
     void whatIsHeldLeavesMemoryAndIsReadAgain() {
         add(0, 10, PAUSED);
         assertThat(queue.poll(0, NOW)).isNull();
-        assertThat(queue.hasReady(NOW)).isFalse();
+        assertThat(queue.lane(Lane.BULK).hasReady()).isFalse();
         assertThat(queue.isQuiet()).isTrue();
         held.clear();
         queue.rewind();
@@ -83,6 +83,7 @@ class DeviceQueueTest {
                 Map.of(),
                 NOW,
                 NOW.plusSeconds(60),
+                0,
                 0);
     }
 
