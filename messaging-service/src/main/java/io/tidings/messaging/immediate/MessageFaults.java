@@ -22,6 +22,11 @@ final class MessageFaults {
         return Invalid.field("device", "The device is unknown.");
     }
 
+    /** 422: everything of the device or the workspace was cancelled for good. */
+    static Fault cancelled() {
+        return Invalid.field("device", "The device is cancelled.");
+    }
+
     /** 409: the id is another workspace's. */
     static Fault taken() {
         return new Refused("id_taken", "The id belongs to another message.", CONFLICT);

@@ -1,6 +1,7 @@
 package io.tidings.messaging.immediate;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.messaging.cancellation.Cancellations;
 import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.Devices;
 import io.tidings.messaging.queue.SingleMessage;
@@ -9,6 +10,7 @@ import io.tidings.platform.store.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -19,6 +21,7 @@ class Sends {
     private final Devices devices;
     private final Transactions transactions;
     private final SingleStore store;
+    private final Cancellations cancellations;
     private final Records records;
     private final Forwarding forwarding;
     private final InstantSource clock;
@@ -27,12 +30,14 @@ class Sends {
             Devices devices,
             Transactions transactions,
             SingleStore store,
+            Cancellations cancellations,
             Records records,
             Forwarding forwarding,
             InstantSource clock) {
         this.devices = devices;
         this.transactions = transactions;
         this.store = store;
+        this.cancellations = cancellations;
         this.records = records;
         this.forwarding = forwarding;
         this.clock = clock;
@@ -71,7 +76,17 @@ class Sends {
     }
 
     private Uni<OptionalLong> accept(SingleMessage message) {
-        return transactions.inWorkspace(message.workspace(), tx -> store.accept(tx, message));
+        List<UUID> targets = List.of(message.device(), message.workspace());
+        return transactions.inWorkspace(
+                message.workspace(),
+                tx -> cancellations
+                        .among(tx, targets)
+                        .invoke(cancelled -> {
+                            if (!cancelled.isEmpty()) {
+                                throw MessageFaults.cancelled();
+                            }
+                        })
+                        .chain(() -> store.accept(tx, message)));
     }
 
     private static Arrival arrival(SingleMessage message, long place) {

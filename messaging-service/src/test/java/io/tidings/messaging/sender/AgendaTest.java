@@ -50,7 +50,8 @@ class AgendaTest {
             new Gcra(40, 1, 0),
             new Gcra(40, 1, 0),
             new Breaker(config.breaker(), RandomGenerator.of("L64X128MixRandom")),
-            config.bulkShare());
+            config.bulkShare(),
+            message -> false);
     private int place;
 
     @Test

@@ -7,7 +7,9 @@ import io.tidings.events.Lane;
 import io.tidings.messaging.channel.OneChannel;
 import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.StandInDevices;
+import io.tidings.messaging.hold.StandInHolds;
 import io.tidings.messaging.loop.ManualLoop;
+import io.tidings.messaging.queue.StandInExpiring;
 import io.tidings.messaging.queue.StandInQueue;
 import io.tidings.messaging.sender.VirtualStore.Row;
 import io.tidings.messaging.settlement.StandInOrphans;
@@ -54,8 +56,20 @@ final class VirtualNode {
         ResultBuffer results = new ResultBuffer(process, store.results(), config, metrics);
         Dispatcher dispatcher =
                 new Dispatcher(process, OneChannel.of(provider), results, new RetryPolicy(config), metrics);
-        Claims claims = new Claims(process, config, queue, dispatcher, results, new Uuid7s(process::now), metrics);
-        sender = new Sender(process, config, queue, new StandInDevices(devices), new StandInOrphans(), claims, metrics);
+        StandInHolds holds = new StandInHolds();
+        Uuid7s ids = new Uuid7s(process::now);
+        Claims claims = new Claims(process, config, queue, dispatcher, results, ids, holds, metrics);
+        Validity validity = new Validity(process, new StandInExpiring(), results, config);
+        sender = new Sender(
+                process,
+                config,
+                queue,
+                new StandInDevices(devices),
+                new StandInOrphans(),
+                claims,
+                holds,
+                validity,
+                metrics);
         sender.start();
         Set<Integer> shards = devices.stream().map(Device::shard).collect(Collectors.toSet());
         process.run(() -> keep(shards));
