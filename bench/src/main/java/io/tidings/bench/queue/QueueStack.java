@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A durable PostgreSQL, a Kafka and a Redis without persistence, for one run of the bench. */
 final class QueueStack implements AutoCloseable {
@@ -24,6 +25,7 @@ final class QueueStack implements AutoCloseable {
     private final EmbeddedPostgres18 postgres;
     private final EmbeddedKafka kafka;
     private final EmbeddedRedis redis;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private QueueStack(Path home, EmbeddedPostgres18 postgres) {
         this.home = home;
@@ -36,7 +38,9 @@ final class QueueStack implements AutoCloseable {
         try {
             Path home = Files.createTempDirectory("tidings-bench-queue");
             configure(home);
-            return new QueueStack(home, postgres(home));
+            QueueStack stack = new QueueStack(home, postgres(home));
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            return stack;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +92,9 @@ final class QueueStack implements AutoCloseable {
 
     @Override
     public void close() {
-        postgres.close();
-        Directories.delete(home);
+        if (closed.compareAndSet(false, true)) {
+            postgres.close();
+            Directories.delete(home);
+        }
     }
 }

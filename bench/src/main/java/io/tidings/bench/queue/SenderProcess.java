@@ -37,6 +37,8 @@ final class SenderProcess implements AutoCloseable {
         builder.environment().putAll(environment(stack, port));
         try {
             SenderProcess sender = new SenderProcess(builder.start());
+            // a bench that is interrupted leaves nothing behind
+            Runtime.getRuntime().addShutdownHook(new Thread(sender::kill));
             Waits.until("the sender is ready", PATIENCE, () -> sender.isReady(port));
             return sender;
         } catch (IOException e) {
