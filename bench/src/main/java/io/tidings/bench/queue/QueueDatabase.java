@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The sender's database, as its superuser sees it. */
 final class QueueDatabase {
@@ -41,6 +42,16 @@ final class QueueDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A value that the row has. */
+    static Object value(Map<String, Object> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
+    }
+
+    /** A number that the row has. */
+    static double decimal(Map<String, Object> row, String column) {
+        return ((Number) value(row, column)).doubleValue();
     }
 
     /** Runs a statement that answers no rows. */

@@ -108,7 +108,8 @@ final class QueueRound {
 
     /** From choosing a message for a claim until its result was durable: p50 and p99 in milliseconds. */
     List<Double> claimToResult(UUID first) {
-        String text = (String) database.rows(CLAIM_TO_RESULT, first).getFirst().get("millis");
+        String text = QueueDatabase.value(database.rows(CLAIM_TO_RESULT, first).getFirst(), "millis")
+                .toString();
         return List.of(text.substring(1, text.length() - 1).split(",")).stream()
                 .map(Double::valueOf)
                 .toList();

@@ -68,11 +68,11 @@ final class Senders implements AutoCloseable {
         Told told = Told.of(stack.kafkaServers(), work.first());
         return new TidingsRound(
                 work.messages() / accept,
-                work.messages() / (double) times.get("seconds"),
+                work.messages() / QueueDatabase.decimal(times, "seconds"),
                 latencies.get(0),
                 latencies.get(1),
                 work.messages(),
-                (long) times.get("sent"),
+                (long) QueueDatabase.decimal(times, "sent"),
                 attempts(work),
                 told.messages("SENT"),
                 told.twice(),
@@ -109,7 +109,7 @@ final class Senders implements AutoCloseable {
         Told told = Told.of(stack.kafkaServers(), work.first());
         return new KilledRound(
                 messages,
-                (long) round.times(work.first()).get("sent"),
+                (long) QueueDatabase.decimal(round.times(work.first()), "sent"),
                 attempts(work),
                 claimed,
                 unknown,

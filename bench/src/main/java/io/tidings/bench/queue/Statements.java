@@ -16,7 +16,7 @@ final class Statements {
                         row.get("calls"),
                         row.get("rows"),
                         row.get("millis"),
-                        1_000 * ((Number) row.get("millis")).doubleValue() / messages,
+                        1_000 * QueueDatabase.decimal(row, "millis") / messages,
                         row.get("query")));
     }
 }
