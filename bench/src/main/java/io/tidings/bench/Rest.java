@@ -10,23 +10,42 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** JSON over HTTP with a bearer token; anything but success ends the benchmark. */
-record Rest(String base, Supplier<String> token) {
+/**
+ * JSON over HTTP with a bearer token; anything but success is an exception.
+ *
+ * @param patience how long an answer is waited for
+ */
+public record Rest(String base, Supplier<String> token, Duration patience) {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    /** Reads and writes JSON. */
+    public static final ObjectMapper JSON = new ObjectMapper();
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    JsonNode get(String path) {
+    Rest(String base, Supplier<String> token) {
+        this(base, token, Duration.ofMinutes(1));
+    }
+
+    /** The same with another patience. */
+    public Rest within(Duration other) {
+        return new Rest(base, token, other);
+    }
+
+    /** What a GET answers. */
+    public JsonNode get(String path) {
         return send("GET", path, null);
     }
 
-    JsonNode send(String method, String path, @Nullable Object body) {
+    /** What a call answers. */
+    public JsonNode send(String method, String path, @Nullable Object body) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(patience)
                     .header("Authorization", "Bearer " + token.get())
                     .header("Content-Type", "application/json")
                     .method(

@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The suite that {@code ./tidings up} started, as its environment tells. */
-final class SuiteUnderTest {
+public final class SuiteUnderTest {
 
     private final Path root = Path.of(System.getProperty("tidings.root", "."));
     private final Path home = Path.of(variable("TIDINGS_HOME"));
@@ -25,26 +25,42 @@ final class SuiteUnderTest {
     private final ServiceToken tokens = new ServiceToken(keys().getProperty("service", ""), InstantSource.system());
 
     /** The public API, as the demo workspace. */
-    Rest api() {
+    public Rest api() {
         return new Rest(value("TIDINGS_URL"), () -> value("TIDINGS_API_TOKEN"));
     }
 
     /** The sandbox's control API. */
-    Rest sandbox() {
+    public Rest sandbox() {
         return new Rest(value("TIDINGS_SANDBOX_URL"), () -> "");
     }
 
     /** A service by the port that it has without an offset. */
-    Rest service(int port) {
-        int offset = URI.create(value("TIDINGS_URL")).getPort() - 8_080;
-        return new Rest("http://localhost:" + (port + offset), () -> tokens.mint("bench"));
+    public Rest service(int port) {
+        return new Rest("http://localhost:" + port(port), () -> tokens.mint("bench"));
     }
 
-    String gateway() {
+    /** A port of this suite by the one that it has without an offset. */
+    public int port(int standard) {
+        return standard + URI.create(value("TIDINGS_URL")).getPort() - 8_080;
+    }
+
+    /** The program that starts and ends this suite. */
+    public Path program() {
+        return root.resolve("tidings");
+    }
+
+    /** The folder of the suite's logs. */
+    public Path logs() {
+        return home.resolve("logs");
+    }
+
+    /** Where the gateway answers. */
+    public String gateway() {
         return value("TIDINGS_URL");
     }
 
-    String sandboxUrl() {
+    /** Where the sandbox answers. */
+    public String sandboxUrl() {
         return value("TIDINGS_SANDBOX_URL");
     }
 

@@ -58,6 +58,26 @@ class ReceiptsTest extends SandboxTest {
     }
 
     @Test
+    void countsTheReceiptsOfAMessageThatWereTaken() {
+        receiver.refuse(2);
+
+        String id = accepted(text(RECIPIENT));
+        accepted(text("213661009916"));
+        awaitThat(() -> receiver.words(id).size() == 3);
+
+        awaitThat(() -> get("/sandbox/messages?to=" + RECIPIENT)
+                        .getJsonArray("messages")
+                        .getJsonObject(0)
+                        .getInteger("receipts")
+                == 3);
+        assertThat(get("/sandbox/messages?to=213661009916")
+                        .getJsonArray("messages")
+                        .getJsonObject(0)
+                        .getInteger("receipts"))
+                .isZero();
+    }
+
+    @Test
     void redeliversWhatWaitedWhileTheAddressWasDown() {
         Receiver late = new Receiver("verify-me");
         receiver.close();

@@ -92,6 +92,20 @@ class TakeOverTest {
     }
 
     @Test
+    void everyTakeOverIsRememberedAndNoRenewalIs() {
+        await(shards.renew(List.of(first), "first", LEASE));
+        endLease();
+        Lease second = take("second").orElseThrow();
+        List<String> owners = await(transactions.asWorker(tx -> tx.connection()
+                .preparedQuery("SELECT epoch, owner FROM shard_history WHERE shard = $1 ORDER BY epoch")
+                .execute(Tuple.of((short) shard))
+                .map(rows -> rows.stream()
+                        .map(row -> row.getLong(0) + " " + row.getString(1))
+                        .toList())));
+        assertThat(owners).containsExactly(first.epoch() + " first", second.epoch() + " second");
+    }
+
+    @Test
     void ownerWithAnOlderEpochClaimsNothing() {
         endLease();
         Lease second = take("second").orElseThrow();

@@ -43,6 +43,11 @@ public final class Journal {
         run.reject(code);
     }
 
+    /** Counts a receipt of a message that was taken; one thread at a time. */
+    public void receiptGiven(long seq) {
+        run.index().receiptGiven(seq);
+    }
+
     /** The figures since the last reset. */
     public synchronized Stats stats() {
         return run.stats();

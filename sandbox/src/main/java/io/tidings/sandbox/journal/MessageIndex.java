@@ -27,6 +27,7 @@ final class MessageIndex {
     private static final int AT = 40;
     private static final int LENGTH = 48;
     private static final int TRAITS = 52;
+    private static final int RECEIPTS = 56;
     private static final Correlation.Form[] FORMS = Correlation.Form.values();
 
     private final FileChannel file;
@@ -91,6 +92,18 @@ final class MessageIndex {
                 correlation,
                 Category.at(traits & 0xFF),
                 chunk.get(JAVA_LONG, at + AT));
+    }
+
+    /** Counts a receipt that was taken; one thread at a time. */
+    void receiptGiven(long seq) {
+        MemorySegment chunk = existing(seq);
+        long at = rowOf(seq) + RECEIPTS;
+        chunk.set(JAVA_INT, at, chunk.get(JAVA_INT, at) + 1);
+    }
+
+    /** How many receipts were taken, repeated ones included. */
+    int receipts(long seq) {
+        return existing(seq).get(JAVA_INT, rowOf(seq) + RECEIPTS);
     }
 
     long from(long seq) {

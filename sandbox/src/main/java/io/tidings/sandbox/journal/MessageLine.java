@@ -3,7 +3,9 @@ package io.tidings.sandbox.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tidings.sandbox.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** A message as the log keeps it and the control API shows it: one line of JSON. */
 final class MessageLine {
@@ -28,6 +30,14 @@ final class MessageLine {
         out.writeStringField(CORRELATION, message.correlationId());
         out.writeStringField("received_at", Instant.ofEpochMilli(atMillis).toString());
         out.writeEndObject();
+    }
+
+    /** The line as it is shown: with the number of receipts that were taken so far, which the log cannot know. */
+    static byte[] withReceipts(byte[] line, int receipts) {
+        byte[] more = (",\"receipts\":" + receipts + "}").getBytes(StandardCharsets.US_ASCII);
+        byte[] shown = Arrays.copyOf(line, line.length - 1 + more.length);
+        System.arraycopy(more, 0, shown, line.length - 1, more.length);
+        return shown;
     }
 
     static String correlationId(byte[] line) throws IOException {

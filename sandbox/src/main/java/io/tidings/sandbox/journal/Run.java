@@ -120,7 +120,7 @@ final class Run {
 
     byte[] line(long seq) throws IOException {
         Row row = index.row(seq);
-        return log.read(row.offset(), row.length());
+        return MessageLine.withReceipts(log.read(row.offset(), row.length()), index.receipts(seq));
     }
 
     String messageId(long to, long seq) {

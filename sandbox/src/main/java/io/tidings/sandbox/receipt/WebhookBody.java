@@ -48,6 +48,16 @@ final class WebhookBody implements Composer {
         return Json.bytes(out -> write(out, news.values()));
     }
 
+    @Override
+    public void acknowledged(Updates updates) {
+        for (int i = 0; i < updates.size(); i++) {
+            Update update = Update.of(updates.reference(i));
+            if (update.kind() != Kind.INBOUND) {
+                journal.receiptGiven(update.number());
+            }
+        }
+    }
+
     private void add(Directory directory, Map<Long, News> all, Update update, long atMillis) {
         if (update.kind() == Kind.INBOUND) {
             InboundMessage message = inbound.read(update.number());

@@ -64,7 +64,12 @@ public final class Endpoint {
     private void settle(long now) {
         for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
             boolean current = inFlight.remove(answer.delivery());
-            if (current && !answer.acknowledged()) {
+            if (!current) {
+                continue;
+            }
+            if (answer.acknowledged()) {
+                composer.acknowledged(answer.delivery().updates());
+            } else {
                 answer.delivery().failed(now, config);
                 repeats.add(answer.delivery());
             }

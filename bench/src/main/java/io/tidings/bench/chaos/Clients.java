@@ -1,0 +1,135 @@
+package io.tidings.bench.chaos;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tidings.bench.Rest;
+import io.tidings.bench.chaos.Fleet.Senders;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+
+/**
+ * Clients that post broadcasts at an even pace, each waiting for its answer, until enough messages were accepted. A call
+ * that fails is never repeated.
+ */
+final class Clients {
+
+    private static final int CLIENTS = 8;
+    private static final int LEAST = 5;
+    private static final int MOST = 45;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** Nothing is accepted any more when so many times the messages were posted in vain. */
+    private static final int TOO_MANY = 5;
+
+    private static final int REASON = 80;
+
+    private final Rest api;
+    private final Senders senders;
+    private final String run;
+    private final RandomGenerator dice;
+    private final Recipients recipients;
+    private final List<Posted> posted = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong tried = new AtomicLong();
+
+    Clients(Rest api, Senders senders, String run, long seed) {
+        this.api = api.within(PATIENCE);
+        this.senders = senders;
+        this.run = run;
+        this.dice = new SplittableRandom(seed + 1);
+        this.recipients = new Recipients(seed + 2);
+    }
+
+    /** Posts until so many messages were accepted, in about this time; returns when all calls were answered. */
+    List<Posted> post(int messages, Duration span) {
+        long start = System.nanoTime();
+        long interval = span.toNanos() / Math.max(1, messages / ((LEAST + MOST) / 2));
+        List<Thread> threads = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            threads.add(Thread.ofVirtual().start(() -> work(messages, start, interval)));
+        }
+        threads.forEach(Clients::join);
+        return List.copyOf(posted);
+    }
+
+    long accepted() {
+        return accepted.get();
+    }
+
+    private void work(int messages, long start, long interval) {
+        while (accepted.get() < messages && tried.get() < (long) TOO_MANY * messages) {
+            int number = next.getAndIncrement();
+            for (long due = start + number * interval; due - System.nanoTime() > 0; ) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            post(number);
+        }
+    }
+
+    private void post(int number) {
+        String name = run + " " + number;
+        List<String> phones;
+        synchronized (dice) {
+            phones = recipients.take(dice.nextInt(LEAST, MOST + 1));
+        }
+        tried.addAndGet(phones.size());
+        boolean taken = send(body(name, senders.ids().get(number % senders.ids().size()), phones));
+        posted.add(new Posted(name, phones, taken));
+        if (taken) {
+            accepted.addAndGet(phones.size());
+        }
+    }
+
+    private boolean send(Map<String, Object> body) {
+        try {
+            api.send("POST", "/api/v1/send-broadcast", body);
+            return true;
+        } catch (IllegalStateException | UncheckedIOException unanswered) {
+            String reason = String.valueOf(unanswered.getMessage());
+            refusals.merge(reason.substring(0, Math.min(REASON, reason.length())), 1, Integer::sum);
+            return false;
+        }
+    }
+
+    /** Why posts were not answered with 2xx, and how many. */
+    Map<String, Integer> refusals() {
+        return new TreeMap<>(refusals);
+    }
+
+    private Map<String, Object> body(String name, long sender, List<String> phones) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        phones.forEach(phone -> rows.add(Map.of("phone", phone, "name", "Amel")));
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", name);
+        body.put("template_id", senders.template());
+        body.put("template_account_flow_id", sender);
+        body.put("language_id", 3);
+        try {
+            body.put("data", Rest.JSON.writeValueAsString(Map.of("data", rows)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return body;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
