@@ -10,6 +10,8 @@ import io.tidings.bench.chaos.Evidence.Message;
 import io.tidings.bench.chaos.Evidence.Recipient;
 import io.tidings.bench.chaos.Evidence.Reservation;
 import io.tidings.bench.chaos.Evidence.Sighting;
+import io.tidings.bench.chaos.Evidence.Stop;
+import io.tidings.bench.chaos.Evidence.TakeOver;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +34,9 @@ final class Books {
             SELECT m.id, coalesce(q.state, m.state)::text, m.receipt::text
               FROM message m LEFT JOIN queue q ON q.shard = m.shard AND q.id = m.id WHERE m.accepted_at >= ?""";
     private static final String ATTEMPTS = """
-            SELECT message, number, shard, epoch, coalesce(outcome, '') FROM attempt
+            SELECT message, number, shard, epoch, slot_at, coalesce(outcome, '') FROM attempt
              WHERE id >= uuid7_floor(?) ORDER BY id""";
-    private static final String TAKE_OVERS = "SELECT shard, epoch, taken_at FROM shard_history WHERE taken_at >= ?";
+    private static final String TAKE_OVERS = "SELECT shard, epoch, taken_at, address FROM shard_history";
     private static final String RESERVATIONS = """
             SELECT key, unit_price, amount - captured - released, captured - reversed, written_off
               FROM reservation WHERE created_at >= ?""";
@@ -61,7 +63,7 @@ final class Books {
         this.parkedBefore = parked();
     }
 
-    Evidence read(List<Posted> posted) {
+    Evidence read(List<Posted> posted, List<Stop> stops) {
         Map<UUID, Recipient> recipients = recipients();
         Map<UUID, Message> messages = messages();
         messages.keySet().retainAll(recipients.keySet());
@@ -74,6 +76,7 @@ final class Books {
                 messages,
                 attempts,
                 tookOver(),
+                stops,
                 sightings(),
                 reservations(),
                 parked() - parkedBefore,
@@ -129,19 +132,19 @@ final class Books {
                         row.getObject(1, UUID.class),
                         row.getInt(2),
                         new Epoch(row.getInt(3), row.getLong(4)),
-                        row.getString(5)),
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6)),
                 begun);
     }
 
-    private Map<Epoch, Instant> tookOver() {
-        Map<Epoch, Instant> taken = new HashMap<>();
+    private Map<Epoch, TakeOver> tookOver() {
+        Map<Epoch, TakeOver> taken = new HashMap<>();
         database.rows(
                 "tidings_messaging",
                 TAKE_OVERS,
                 row -> taken.put(
                         new Epoch(row.getInt(1), row.getLong(2)),
-                        row.getTimestamp(3).toInstant()),
-                begun);
+                        new TakeOver(row.getTimestamp(3).toInstant(), String.valueOf(row.getString(4)))));
         return taken;
     }
 

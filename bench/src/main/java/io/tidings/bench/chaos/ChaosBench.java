@@ -88,7 +88,7 @@ public final class ChaosBench implements Callable<Integer> {
         progress.say("accepted " + clients.accepted() + " messages: " + clients.refusals());
         List<Map<String, Object>> happened = havoc.end();
         progress.say("all disasters are over");
-        Settling.End end = new Settling(parts, books, posted, progress).await(SETTLING);
+        Settling.End end = new Settling(parts, books, posted, havoc.stops(), progress).await(SETTLING);
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("bench", "chaos");
         report.put("seed", seed);

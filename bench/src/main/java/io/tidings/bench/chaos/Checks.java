@@ -2,10 +2,14 @@ package io.tidings.bench.chaos;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The promises, each checked by itself. */
 final class Checks {
+
+    /** What has happened once cannot be put right. */
+    static final Set<String> FINAL = Set.of("no_duplicates", "no_call_after_a_lease", "no_attempt_after_an_open_one");
 
     private static final Map<String, Function<Evidence, Finding>> ALL = all();
 

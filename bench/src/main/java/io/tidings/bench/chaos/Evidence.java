@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * What everybody says of the run: the clients, each service's tables, and the sandboxed network.
  *
  * @param posted what the clients posted
- * @param tookOver when each epoch of each shard was taken
+ * @param tookOver when each epoch of each shard was taken, and by whom
+ * @param stops when senders were stopped
  * @param parked commands and events that were set aside, in all services
  * @param ledger what the ledger says of itself
  */
@@ -23,7 +24,8 @@ record Evidence(
         List<Recipient> recipients,
         Map<UUID, Message> messages,
         List<Attempt> attempts,
-        Map<Epoch, Instant> tookOver,
+        Map<Epoch, TakeOver> tookOver,
+        List<Stop> stops,
         List<Sighting> sightings,
         Map<UUID, Reservation> reservations,
         long parked,
@@ -48,8 +50,12 @@ record Evidence(
         }
     }
 
-    /** An attempt; an empty outcome is one that nobody wrote. */
-    record Attempt(UUID message, int number, Epoch epoch, String outcome) {}
+    /**
+     * An attempt; an empty outcome is one that nobody wrote.
+     *
+     * @param due when its call was to begin
+     */
+    record Attempt(UUID message, int number, Epoch epoch, Instant due, String outcome) {}
 
     /** A time in which a shard had one owner. */
     record Epoch(int shard, long number) {
@@ -57,6 +63,20 @@ record Evidence(
             return new Epoch(shard, number + 1);
         }
     }
+
+    /**
+     * The beginning of an epoch.
+     *
+     * @param address of the process that it belongs to, with its port
+     */
+    record TakeOver(Instant at, String address) {}
+
+    /**
+     * A sender was stopped for a while.
+     *
+     * @param port of the process
+     */
+    record Stop(int port, Instant from, Instant until) {}
 
     /** A message as the network received it. */
     record Sighting(String correlation, String to, Instant at, int receipts) {
@@ -70,7 +90,11 @@ record Evidence(
     }
 
     /** The credit that was set aside for a broadcast. */
-    record Reservation(BigDecimal unitPrice, BigDecimal open, BigDecimal charged, BigDecimal writtenOff) {}
+    record Reservation(BigDecimal unitPrice, BigDecimal open, BigDecimal charged, BigDecimal writtenOff) {
+        boolean isUsed() {
+            return open.signum() != 0 || charged.signum() != 0 || writtenOff.signum() != 0;
+        }
+    }
 
     /**
      * The ledger's own check.

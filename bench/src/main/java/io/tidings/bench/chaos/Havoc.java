@@ -1,7 +1,10 @@
 package io.tidings.bench.chaos;
 
+import io.tidings.bench.Clocks;
 import io.tidings.bench.SuiteUnderTest;
+import io.tidings.bench.chaos.Evidence.Stop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +27,7 @@ final class Havoc {
     private final Progress progress;
     private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> happened = Collections.synchronizedList(new ArrayList<>());
+    private final List<Stop> stops = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> threads = new ArrayList<>();
 
     Havoc(SuiteUnderTest suite, Parts parts, long seed, Progress progress) {
@@ -54,6 +58,11 @@ final class Havoc {
         }
         faults(Map.of());
         return List.copyOf(happened);
+    }
+
+    /** When processes were stopped. */
+    List<Stop> stops() {
+        return List.copyOf(stops);
     }
 
     private void at(long start, Disaster disaster) {
@@ -114,12 +123,14 @@ final class Havoc {
             return "it was down";
         }
         boolean tree = disaster.target().equals("postgres");
+        Instant from = Clocks.now();
         parts.signal("STOP", pid.getAsLong(), tree);
         try {
             sleep(disaster.lasting());
         } finally {
             parts.signal("CONT", pid.getAsLong(), tree);
         }
+        stops.add(new Stop(parts.port(disaster.target()), from, Clocks.now()));
         return "";
     }
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Each message that the network took and did not fail is charged once, each unknown one reserved, and nothing else. */
 final class Money {
@@ -36,7 +38,19 @@ final class Money {
                 offenders.add(broadcast.id() + ": " + flaw);
             }
         }
+        offenders.addAll(strays(evidence));
         return new Finding(Map.of("charged", charged, "still_reserved", open), offenders);
+    }
+
+    /** Credit that is held for a broadcast that was given up. */
+    private static List<String> strays(Evidence evidence) {
+        Set<UUID> known =
+                evidence.broadcasts().values().stream().map(Broadcast::id).collect(Collectors.toSet());
+        return evidence.reservations().entrySet().stream()
+                .filter(entry ->
+                        !known.contains(entry.getKey()) && entry.getValue().isUsed())
+                .map(entry -> entry.getKey() + " does not exist and costs " + entry.getValue())
+                .toList();
     }
 
     private static Map<UUID, Due> dues(Evidence evidence) {

@@ -49,6 +49,11 @@ final class Parts {
         return !PORTS.containsKey(part);
     }
 
+    /** The port of a part that this class can start. */
+    int port(String part) {
+        return suite.port(PORTS.getOrDefault(part, 0));
+    }
+
     /** Starts what isn't running, the second sender too. */
     void allUp() {
         tidings("up", "--with", "sender2");
@@ -74,9 +79,8 @@ final class Parts {
 
     /** Whether a part that this class can start says that it is ready. */
     boolean isReady(String part) {
-        int port = suite.port(PORTS.getOrDefault(part, 0));
         try {
-            URI uri = URI.create("http://localhost:" + port + "/q/health/ready");
+            URI uri = URI.create("http://localhost:" + port(part) + "/q/health/ready");
             HttpURLConnection call = (HttpURLConnection) uri.toURL().openConnection();
             call.setConnectTimeout(PATIENCE_MS);
             call.setReadTimeout(PATIENCE_MS);

@@ -1,5 +1,6 @@
 package io.tidings.bench.chaos;
 
+import io.tidings.bench.chaos.Evidence.Stop;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits until every promise is kept, twice in a row, or the time for it is over. */
-record Settling(Parts parts, Books books, List<Posted> posted, Progress progress) {
+record Settling(Parts parts, Books books, List<Posted> posted, List<Stop> stops, Progress progress) {
 
     private static final Duration LOOK = Duration.ofSeconds(3);
 
@@ -20,6 +21,15 @@ record Settling(Parts parts, Books books, List<Posted> posted, Progress progress
         boolean isKept() {
             return !findings.isEmpty() && findings.values().stream().allMatch(Finding::isKept);
         }
+
+        /** Whether only promises are broken that no waiting mends. */
+        boolean isLost() {
+            List<String> broken = findings.entrySet().stream()
+                    .filter(finding -> !finding.getValue().isKept())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return !broken.isEmpty() && Checks.FINAL.containsAll(broken);
+        }
     }
 
     End await(Duration patience) {
@@ -28,7 +38,7 @@ record Settling(Parts parts, Books books, List<Posted> posted, Progress progress
         boolean settled = false;
         while (System.nanoTime() - start < patience.toNanos()) {
             End now = look(start);
-            if (settled && now.isKept()) {
+            if ((settled && now.isKept()) || now.isLost()) {
                 return now;
             }
             settled = now.isKept();
@@ -41,7 +51,7 @@ record Settling(Parts parts, Books books, List<Posted> posted, Progress progress
     private End look(long start) {
         try {
             List<String> unwell = parts.unwell();
-            Map<String, Finding> findings = Checks.of(books.read(posted));
+            Map<String, Finding> findings = Checks.of(books.read(posted, stops));
             progress.say("open: " + open(findings) + (unwell.isEmpty() ? "" : ", not healthy: " + unwell));
             Duration after = Duration.ofNanos(System.nanoTime() - start);
             return unwell.isEmpty() ? new End(findings, after) : new End(Map.of(), after);
