@@ -118,6 +118,13 @@ final class Suite {
         tidings("up", "--with", "sender2");
     }
 
+    /** Runs a benchmark, which fails when a promise breaks. */
+    void bench(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("bench"));
+        command.addAll(List.of(arguments));
+        tidings(command.toArray(String[]::new));
+    }
+
     /** Sends a signal, such as {@code STOP} or {@code CONT}, to a part. */
     void signal(String name, String part) {
         run(List.of("kill", "-" + name, Long.toString(pid(part))), 0);
