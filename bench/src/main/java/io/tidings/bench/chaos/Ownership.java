@@ -5,6 +5,7 @@ import io.tidings.bench.chaos.Evidence.Sighting;
 import io.tidings.bench.chaos.Evidence.Stop;
 import io.tidings.bench.chaos.Evidence.TakeOver;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,11 +66,22 @@ final class Ownership {
         residue.values().stream().filter(written -> written.size() > AT_ONCE).forEach(offenders::addAll);
         return new Finding(
                 Map.of(
-                        "take_overs", evidence.tookOver().size(),
+                        "shards_taken", taken(evidence),
                         "calls_of_epochs_that_ended", compared,
                         "being_written_when_stopped",
                                 residue.values().stream().mapToInt(List::size).sum()),
                 offenders);
+    }
+
+    /** How often a shard was taken since the first attempt. */
+    private static long taken(Evidence evidence) {
+        Instant first = evidence.attempts().stream()
+                .map(Attempt::due)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+        return evidence.tookOver().values().stream()
+                .filter(taken -> taken.at().isAfter(first))
+                .count();
     }
 
     private static Optional<Stop> stopDuring(Evidence evidence, Attempt attempt, Sighting sighting) {
