@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RowSecurityTest {
 
     private static final List<String> TABLES =
-            List.of("template", "sender", "broadcast", "recipient", "command", "turn", "reply");
+            List.of("template", "sender", "broadcast", "recipient", "command", "turn", "reply", "message");
 
     @Test
     void showsEachTableToItsWorkspaceOnly() {
@@ -42,6 +42,9 @@ class RowSecurityTest {
                         Instant.now()));
         await().until(() -> sent.count("interacted") == 1 && sent.count("commanded") == 1);
         Database own = Database.asApp(sent.shop.workspace);
+        own.change("""
+                INSERT INTO message (uuid, workspace, name, template, device, phone, input, state, created_at, digest)
+                SELECT gen_random_uuid(), workspace, 'One', template, device, '', '', 'stored', now(), '' FROM broadcast""");
         Database other = Database.asApp(UUID.randomUUID());
         for (String table : TABLES) {
             String count = "SELECT count(*) FROM " + table;

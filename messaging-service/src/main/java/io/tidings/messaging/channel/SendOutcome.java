@@ -26,7 +26,8 @@ public sealed interface SendOutcome {
 
     /**
      * Definitely refused for a lasting reason: the message is over, unless {@code consequence} is
-     * {@link Consequence#STOP_ACCOUNT}, where the account is at fault and the message may wait for its repair.
+     * {@link Consequence#STOP_ACCOUNT} or {@link Consequence#STOP_DEVICE}, where the account or the number is at
+     * fault and the message may wait for its repair.
      */
     record Refused(int code, String title, Consequence consequence) implements SendOutcome {}
 

@@ -30,8 +30,8 @@ final class GraphErrors {
             case 1, 2, 131000, 131016, 131057, 133004 -> new Retryable(code, title);
             case 131050 -> new Refused(code, title, Consequence.SUPPRESS_RECIPIENT);
             case 132015, 132016 -> new Refused(code, title, Consequence.PAUSE_TEMPLATE);
-            case 0, 3, 10, 190, 368, 130497, 131031, 131042, 131045, 133010 ->
-                new Refused(code, title, Consequence.STOP_ACCOUNT);
+            case 0, 3, 10, 190, 368, 131031, 131042 -> new Refused(code, title, Consequence.STOP_ACCOUNT);
+            case 131045, 133010 -> new Refused(code, title, Consequence.STOP_DEVICE);
             default -> unlisted(code, title, passing);
         };
     }

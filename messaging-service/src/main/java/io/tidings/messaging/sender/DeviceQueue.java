@@ -198,6 +198,12 @@ final class DeviceQueue {
         gate.restUntil(at);
     }
 
+    DeviceInHand inHand(long now) {
+        int ready = lanes.values().stream().mapToInt(LaneBuffer::ready).sum();
+        long wait = (nextSlot(now) - now) / 1_000_000;
+        return new DeviceInHand(device.id(), device.shard(), lease.epoch(), ready, claimed, breaker.isOpen(), wait);
+    }
+
     /** Adds the lanes that the store should be read for. */
     void hungry(int prefetch, List<Hungry> found) {
         for (Lane name : LANES) {

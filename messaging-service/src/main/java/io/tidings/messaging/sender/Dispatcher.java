@@ -8,6 +8,7 @@ import io.tidings.messaging.channel.Channels;
 import io.tidings.messaging.channel.OutgoingMessage;
 import io.tidings.messaging.channel.SendOutcome;
 import io.tidings.messaging.channel.ThrottleScope;
+import io.tidings.messaging.hold.ProviderStops;
 import io.tidings.messaging.loop.Loop;
 import io.tidings.messaging.queue.Waiting;
 import io.tidings.messaging.settlement.AttemptResult;
@@ -24,21 +25,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Dispatcher {
 
-    private static final Duration STOPPED = Duration.ofMinutes(1);
+    /** Until the hold is seen; a refusal after it would place the hold again. */
+    private static final Duration STOPPED = Duration.ofSeconds(2);
 
     private final Loop loop;
     private final Channels channels;
     private final ResultBuffer results;
     private final RetryPolicy retries;
+    private final ProviderStops stops;
     private final TimerWheel wheel;
     private final Timer lateness;
     private final Counter notBegun;
 
-    Dispatcher(Loop loop, Channels channels, ResultBuffer results, RetryPolicy retries, MeterRegistry metrics) {
+    Dispatcher(
+            Loop loop,
+            Channels channels,
+            ResultBuffer results,
+            RetryPolicy retries,
+            ProviderStops stops,
+            MeterRegistry metrics) {
         this.loop = loop;
         this.channels = channels;
         this.results = results;
         this.retries = retries;
+        this.stops = stops;
         this.wheel = new TimerWheel(loop);
         this.notBegun = metrics.counter("tidings_sender_not_begun_messages");
         this.lateness = Timer.builder("tidings_sender_lateness").register(metrics);
@@ -163,12 +173,25 @@ class Dispatcher {
         return switch (refused.consequence()) {
             case SUPPRESS_RECIPIENT -> new Ending.Suppressed(refused.code(), refused.title());
             case STOP_ACCOUNT -> {
-                // the account is at fault and not the message, which waits for its repair
-                claimed.queue().restUntil(loop.nanos() + STOPPED.toNanos());
-                yield again(claimed, STOPPED, refused.code(), refused.title());
+                stops.stopAccount(claimed.queue().device().account(), reason(refused));
+                yield stopped(claimed, refused);
+            }
+            case STOP_DEVICE -> {
+                stops.stopDevice(claimed.message().device(), reason(refused));
+                yield stopped(claimed, refused);
             }
             case NONE, PAUSE_TEMPLATE -> new Ending.Failed(refused.code(), refused.title());
         };
+    }
+
+    /** Not the message is at fault, which waits for the repair. */
+    private Ending stopped(Claimed claimed, SendOutcome.Refused refused) {
+        claimed.queue().restUntil(loop.nanos() + STOPPED.toNanos());
+        return again(claimed, STOPPED, refused.code(), refused.title());
+    }
+
+    private static String reason(SendOutcome.Refused refused) {
+        return "the provider refuses all of it: " + refused.code() + " " + refused.title();
     }
 
     private Duration wait(Claimed claimed) {

@@ -101,6 +101,17 @@ public class Sender implements ShardListener, QueueListener {
         });
     }
 
+    /** What this process has of its devices now, those with most to send first. */
+    Uni<List<DeviceInHand>> inHand() {
+        return Uni.createFrom()
+                .emitter(emitter -> loop.run(() -> emitter.complete(queues.values().stream()
+                        .map(queue -> queue.inHand(loop.nanos()))
+                        .sorted(Comparator.comparingInt(DeviceInHand::ready)
+                                .reversed()
+                                .thenComparing(DeviceInHand::device))
+                        .toList())));
+    }
+
     @Override
     public Uni<Void> settleOrphans(Tx tx, Collection<Lease> taken) {
         return orphans.settle(tx, taken);

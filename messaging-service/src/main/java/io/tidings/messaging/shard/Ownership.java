@@ -1,6 +1,8 @@
 package io.tidings.messaging.shard;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import io.tidings.messaging.loop.Loop;
 import io.tidings.platform.store.Transactions;
@@ -38,6 +40,7 @@ public class Ownership {
     private final Map<Integer, Lease> owned = new HashMap<>();
     private final Set<Integer> leaving = new TreeSet<>();
     private Set<Integer> proposed = Set.of();
+    private final Counter takeOvers;
     private boolean renewing;
     private boolean taking;
     private boolean stopped;
@@ -58,7 +61,8 @@ public class Ownership {
         this.address = address;
         // an address may be a successor's too: only this process may take its own shards again
         this.owner = address + "/" + UUID.randomUUID();
-        metrics.gaugeMapSize("tidings_sender_shards_owned", io.micrometer.core.instrument.Tags.empty(), owned);
+        this.takeOvers = metrics.counter("tidings_sender_taken_shards");
+        metrics.gaugeMapSize("tidings_sender_shards_owned", Tags.empty(), owned);
     }
 
     /** Starts to keep leases; shards come with {@link #propose}. */
@@ -199,6 +203,7 @@ public class Ownership {
             return;
         }
         LOG.infof("took %d shards", leases.size());
+        takeOvers.increment(leases.size());
         leases.forEach(lease -> owned.put(lease.shard(), lease));
         listener.taken(leases);
     }

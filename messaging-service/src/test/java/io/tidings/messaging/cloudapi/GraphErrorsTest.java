@@ -3,6 +3,7 @@ package io.tidings.messaging.cloudapi;
 import static io.tidings.messaging.channel.Consequence.NONE;
 import static io.tidings.messaging.channel.Consequence.PAUSE_TEMPLATE;
 import static io.tidings.messaging.channel.Consequence.STOP_ACCOUNT;
+import static io.tidings.messaging.channel.Consequence.STOP_DEVICE;
 import static io.tidings.messaging.channel.Consequence.SUPPRESS_RECIPIENT;
 import static io.tidings.messaging.channel.ThrottleScope.ACCOUNT;
 import static io.tidings.messaging.channel.ThrottleScope.DEVICE;
@@ -59,9 +60,20 @@ class GraphErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {131031, 368, 130497, 131042, 131045, 133010, 0, 190, 10, 200, 230, 299, 3})
+    @ValueSource(ints = {131031, 368, 131042, 0, 190, 10, 200, 230, 299, 3})
     void stopsABlockedAccount(int code) {
         assertThat(outcome(code)).isEqualTo(new Refused(code, "title", STOP_ACCOUNT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {131045, 133010})
+    void stopsANumberThatIsNotRegisteredAndNotItsAccount(int code) {
+        assertThat(outcome(code)).isEqualTo(new Refused(code, "title", STOP_DEVICE));
+    }
+
+    @Test
+    void accountThatMayNotWriteToACountryMayWriteToOthers() {
+        assertThat(outcome(130497)).isEqualTo(new Refused(130497, "title", NONE));
     }
 
     @Test

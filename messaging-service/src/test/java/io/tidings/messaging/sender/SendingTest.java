@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +65,9 @@ class SendingTest {
     @Inject
     Uuid7s ids;
 
+    @Inject
+    MeterRegistry metrics;
+
     @BeforeAll
     static void startGraph() {
         graph = new WireMockServer(wireMockConfig().dynamicPort().globalTemplating(true));
@@ -80,23 +84,7 @@ class SendingTest {
         graph.resetAll();
         graph.stubFor(post(urlPathMatching("/v23.0/.*/messages")).willReturn(accepted()));
         String service = "Bearer " + Tokens.ofRunningStack().service("test");
-        given().header("Authorization", service)
-                .contentType("application/json")
-                .body(Map.of(
-                        "workspace", workspace,
-                        "name", "Shop",
-                        "provider", "cloud-api",
-                        "base_url", graph.baseUrl(),
-                        "graph_version", "v23.0",
-                        "waba_id", "w" + account,
-                        "access_token", "token-1",
-                        "app_secret", "secret-1",
-                        "verify_token", "verify-1"))
-                .put("/internal/accounts/" + account)
-                .then()
-                .log()
-                .ifValidationFails()
-                .statusCode(200);
+        putAccount(graph.baseUrl());
         shard = given().header("Authorization", service)
                 .contentType("application/json")
                 .body(Map.of(
@@ -197,6 +185,74 @@ class SendingTest {
                                 "SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'failed' AND error_code = 131026")
                         == 2);
         assertThat(count("SELECT count(*) FROM queue WHERE broadcast = $1")).isZero();
+    }
+
+    @Test
+    void expiredTokenHoldsTheDevicesUntilTheAccountIsPutAnew() {
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages"))
+                .willReturn(aResponse()
+                        .withStatus(401)
+                        .withBody("{\"error\":{\"message\":\"Error validating access token\","
+                                + "\"type\":\"OAuthException\",\"code\":190,\"fbtrace_id\":\"x\"}}")));
+        command(recipients(30));
+        await().atMost(PATIENCE).until(() -> held() == 1);
+        assertThat(count("SELECT count(*) FROM message WHERE broadcast = $1 AND state <> 'queued'"))
+                .isZero();
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages")).willReturn(accepted()));
+        putAccount(graph.baseUrl());
+        assertThat(held()).isZero();
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 30);
+    }
+
+    @Test
+    void deviceRestsWhileItsProviderCannotBeReachedAndLosesNothing() {
+        putAccount("http://localhost:1");
+        int many = 1_000;
+        command(recipients(many));
+        await().atMost(PATIENCE).until(() -> openBreakers() >= 1);
+        assertThat(count("SELECT count(DISTINCT a.message) FROM attempt a JOIN message m ON m.id = a.message"
+                        + " WHERE m.broadcast = $1"))
+                .isLessThan(many / 2);
+        putAccount(graph.baseUrl());
+        await().atMost(PATIENCE.multipliedBy(2))
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == many);
+        assertThat(graph.findAll(postRequestedFor(urlPathMatching("/v23.0/.*/messages"))))
+                .hasSize(many);
+    }
+
+    private void putAccount(String baseUrl) {
+        given().header("Authorization", "Bearer " + Tokens.ofRunningStack().service("test"))
+                .contentType("application/json")
+                .body(Map.of(
+                        "workspace", workspace,
+                        "name", "Shop",
+                        "provider", "cloud-api",
+                        "base_url", baseUrl,
+                        "graph_version", "v23.0",
+                        "waba_id", "w" + account,
+                        "access_token", "token-1",
+                        "app_secret", "secret-1",
+                        "verify_token", "verify-1"))
+                .put("/internal/accounts/" + account)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200);
+    }
+
+    private double openBreakers() {
+        return metrics.get("tidings_sender_breakers_open_devices").gauge().value();
+    }
+
+    private long held() {
+        return transactions
+                .asWorker(tx -> tx.connection()
+                        .preparedQuery("SELECT count(*) FROM hold WHERE target = $1 AND origin = 'provider'")
+                        .execute(Tuple.of(device)))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .await()
+                .atMost(PATIENCE);
     }
 
     private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder accepted() {

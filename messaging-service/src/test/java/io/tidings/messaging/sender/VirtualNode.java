@@ -8,6 +8,7 @@ import io.tidings.messaging.channel.OneChannel;
 import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.StandInDevices;
 import io.tidings.messaging.hold.StandInHolds;
+import io.tidings.messaging.hold.StandInStops;
 import io.tidings.messaging.loop.ManualLoop;
 import io.tidings.messaging.queue.StandInExpiring;
 import io.tidings.messaging.queue.StandInQueue;
@@ -54,8 +55,8 @@ final class VirtualNode {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         StandInQueue queue = store.queue();
         ResultBuffer results = new ResultBuffer(process, store.results(), config, metrics);
-        Dispatcher dispatcher =
-                new Dispatcher(process, OneChannel.of(provider), results, new RetryPolicy(config), metrics);
+        Dispatcher dispatcher = new Dispatcher(
+                process, OneChannel.of(provider), results, new RetryPolicy(config), new StandInStops(), metrics);
         StandInHolds holds = new StandInHolds();
         Uuid7s ids = new Uuid7s(process::now);
         Claims claims = new Claims(process, config, queue, dispatcher, results, ids, holds, metrics);
