@@ -78,7 +78,7 @@ class AnswersTest extends GatewayTest {
                 .body("code", equalTo("not_implemented"));
         signedIn().get("/api/leads").then().statusCode(501).body("success", equalTo(false));
         signedIn().get("/contact_groups").then().statusCode(501).body("status", equalTo(false));
-        signedIn().get("/api/v1/countries").then().statusCode(501);
+        signedIn().get("/api/v1/saved-list").then().statusCode(501);
     }
 
     @Test

@@ -178,10 +178,10 @@ class Claims {
 
     private void expire(DeviceQueue queue, Waiting message, Instant now) {
         queue.settled();
-        results.add(
-                new AttemptResult(message.id(), null, now, new Ending.Expired()),
-                false,
-                () -> queue.lane(message.lane()).ended(message));
+        results.add(new AttemptResult(message.id(), null, now, new Ending.Expired()), false, () -> {
+            queue.lane(message.lane()).ended(message);
+            soon();
+        });
     }
 
     private void claim(List<Claimed> chosen, boolean isEarly) {

@@ -71,11 +71,16 @@ final class LaneBuffer {
         }
         for (Waiting next = ready.pollFirst(); next != null; next = ready.pollFirst()) {
             Deque<Waiting> followers = behind.get(next.to().value());
-            if (followers == null) {
+            if (followers != null) {
+                followers.addLast(next);
+            } else {
                 behind.put(next.to().value(), new ArrayDeque<>());
-                return next;
+                if (!next.dueAt().isAfter(now)) {
+                    return next;
+                }
+                // a retry that waited behind another message
+                later.add(next);
             }
-            followers.addLast(next);
         }
         return null;
     }

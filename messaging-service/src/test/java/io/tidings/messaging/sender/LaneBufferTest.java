@@ -108,6 +108,16 @@ class LaneBufferTest {
         assertThat(lane.poll(later).place()).isEqualTo(1);
     }
 
+    @Test
+    void retryThatWaitedBehindAnotherMessageStillWaitsForItsTime() {
+        lane.add(List.of(message(1, "a"), message(2, "a").again(NOW.plusSeconds(9), false)), 10, NOW);
+        Waiting first = lane.poll(NOW);
+        lane.ended(first);
+        assertThat(lane.poll(NOW)).isNull();
+        assertThat(lane.nextDue()).isEqualTo(NOW.plusSeconds(9));
+        assertThat(lane.poll(NOW.plusSeconds(9)).place()).isEqualTo(2);
+    }
+
     private static Waiting message(long place, String to) {
         return message(place, to, NOW);
     }

@@ -221,7 +221,7 @@ class Rounds {
                     .filter(w -> w.device().equals(world.device))
                     .map(Waiting::id)
                     .toList();
-            assertThat(own).as(world.after(step)).containsExactlyInAnyOrderElementsOf(world.model.queued());
+            assertThat(own).as(world.after(step)).containsExactlyInAnyOrderElementsOf(world.model.readable());
         }
     }
 

@@ -70,7 +70,12 @@ final class SimpleShard {
         return may;
     }
 
-    Set<UUID> queued() {
+    /** What an owner reads: what is queued and not held. */
+    Set<UUID> readable() {
+        return holds.isEmpty() ? queued() : Set.of();
+    }
+
+    private Set<UUID> queued() {
         Set<UUID> found = new HashSet<>();
         messages.values().stream().filter(SimpleShard::isQueued).forEach(m -> found.add(m.id));
         return found;

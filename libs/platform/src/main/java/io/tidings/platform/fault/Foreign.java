@@ -88,7 +88,7 @@ final class Foreign {
             case JsonProcessingException _ -> false;
             case IOException _, TimeoutException _, ClosedConnectionException _ -> true;
             case DatabaseException refused -> isPassing(refused.getSqlState());
-            case NoStackTraceThrowable text when isPoolTimeout(text) -> true;
+            case NoStackTraceThrowable text when isConnectionLost(text) -> true;
             default -> isAway(failure.getCause());
         };
     }
@@ -99,7 +99,8 @@ final class Foreign {
                 && (PASSING.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2)));
     }
 
-    private static boolean isPoolTimeout(Throwable text) {
-        return text.getMessage() != null && text.getMessage().startsWith("Timeout");
+    private static boolean isConnectionLost(Throwable text) {
+        String message = text.getMessage();
+        return message != null && (message.startsWith("Timeout") || message.startsWith("Connection is not active"));
     }
 }
