@@ -24,7 +24,7 @@ final class LaneBuffer {
 
     private static final long NOTHING = Long.MAX_VALUE;
 
-    private final Deque<Waiting> ready = new ArrayDeque<>();
+    private final Queue<Waiting> ready = new PriorityQueue<>(Comparator.comparingLong(Waiting::place));
     private final Queue<Waiting> later = new PriorityQueue<>(Comparator.comparing(Waiting::dueAt));
     /** Not attempted yet and not due yet; unlike a retry, such a message holds up nobody. */
     private final Queue<Waiting> scheduled = new PriorityQueue<>(Comparator.comparing(Waiting::dueAt));
@@ -45,10 +45,11 @@ final class LaneBuffer {
         for (Waiting message : found) {
             after = Math.max(after, message.place());
             if (known.add(message.id())) {
-                if (message.dueAt().isAfter(now)) {
-                    postpone(message);
+                if (message.tries() == 0 && message.dueAt().isAfter(now)) {
+                    scheduled.add(message);
                 } else {
-                    ready.addLast(message);
+                    // retries too, so that they keep their place among what their recipient gets
+                    ready.add(message);
                 }
             }
         }
@@ -66,10 +67,10 @@ final class LaneBuffer {
             return later.poll();
         }
         for (Waiting next = scheduled.peek(); next != null && !next.dueAt().isAfter(now); next = scheduled.peek()) {
-            ready.addFirst(next);
+            ready.add(next);
             scheduled.remove();
         }
-        for (Waiting next = ready.pollFirst(); next != null; next = ready.pollFirst()) {
+        for (Waiting next = ready.poll(); next != null; next = ready.poll()) {
             Deque<Waiting> followers = behind.get(next.to().value());
             if (followers != null) {
                 followers.addLast(next);
@@ -78,7 +79,6 @@ final class LaneBuffer {
                 if (!next.dueAt().isAfter(now)) {
                     return next;
                 }
-                // a retry that waited behind another message
                 later.add(next);
             }
         }
@@ -90,26 +90,13 @@ final class LaneBuffer {
         known.remove(message.id());
         Deque<Waiting> followers = behind.remove(message.to().value());
         while (followers != null && !followers.isEmpty()) {
-            ready.addFirst(followers.removeLast());
+            ready.add(followers.removeLast());
         }
     }
 
     /** The message is to be tried again; its recipient stays busy. */
     void again(Waiting message) {
         later.add(message);
-    }
-
-    private void postpone(Waiting message) {
-        if (message.tries() == 0) {
-            scheduled.add(message);
-            return;
-        }
-        Deque<Waiting> followers = behind.putIfAbsent(message.to().value(), new ArrayDeque<>());
-        if (followers == null) {
-            later.add(message);
-        } else {
-            followers.addLast(message);
-        }
     }
 
     /** There is more in the store, from this place on. */
