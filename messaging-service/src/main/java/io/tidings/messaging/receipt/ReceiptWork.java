@@ -20,6 +20,9 @@ class ReceiptWork implements IntakeListener {
     private static final Duration LINGER = Duration.ofMillis(250);
     private static final Duration STORE_AWAY = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(5);
+    private static final Duration MATCH = Duration.ofSeconds(30);
+    /** What came while all processes were away is matched at start. */
+    private static final Duration EVER = Duration.ofDays(30);
 
     private final Loop loop;
     private final ReceiptApplier applier;
@@ -34,6 +37,24 @@ class ReceiptWork implements IntakeListener {
 
     void start(@Observes StartupEvent event) {
         loop.run(this::sweep);
+        loop.run(() -> match(EVER));
+    }
+
+    private void match(Duration lately) {
+        applier.matchAgain(lately)
+                .emitOn(loop::run)
+                .subscribe()
+                .with(
+                        found -> {
+                            if (found > 0) {
+                                schedule(LINGER);
+                            }
+                            loop.after(MATCH, () -> match(MATCH.multipliedBy(20)));
+                        },
+                        e -> loop.run(() -> {
+                            LOG.warnf("unmatched receipts are looked at again later: %s", e.toString());
+                            loop.after(MATCH, () -> match(lately));
+                        }));
     }
 
     @Override

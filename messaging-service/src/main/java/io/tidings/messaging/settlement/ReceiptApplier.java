@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,15 @@ public class ReceiptApplier {
             SELECT u.*, now() FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[],
                                           $6::integer[], $7::text[]) u""";
 
+    private static final String MATCH_AGAIN = """
+            WITH matched AS (
+              DELETE FROM receipt_unmatched u USING provider_message p
+               WHERE u.received_at > now() - $1::text::interval AND p.provider_id = u.provider_id
+              RETURNING u.*
+            )
+            INSERT INTO receipt_intake (workspace, provider_id, status, at, error_code, error_title)
+            SELECT workspace, provider_id, status, at, error_code, error_title FROM matched""";
+
     private final Transactions transactions;
     private final MessageRows rows;
     private final TransitionWriter writer;
@@ -58,6 +68,18 @@ public class ReceiptApplier {
     public Uni<Boolean> applyBatch() {
         return transactions.asWorker(
                 tx -> take(tx).chain(receipts -> apply(tx, receipts).replaceWith(receipts.size() == BATCH)));
+    }
+
+    /**
+     * Looks again for the messages of receipts that were kept unmatched lately, and answers how many were found. A receipt
+     * can come between the moment at which its result looks for earlier ones and the moment at which the result's provider
+     * id can be seen: neither finds the other then.
+     */
+    public Uni<Integer> matchAgain(Duration lately) {
+        return transactions.asWorker(tx -> tx.connection()
+                .preparedQuery(MATCH_AGAIN)
+                .execute(Tuple.of(lately.toString()))
+                .map(RowSet::rowCount));
     }
 
     private static Uni<List<Receipt>> take(Tx tx) {

@@ -151,6 +151,25 @@ class UnknownSweepTest {
         assertThat(inHistory()).isEqualTo("unknown");
     }
 
+    @Test
+    void receiptThatMissedItsResultByAMomentIsMatchedLater() {
+        String providerId = "wamid." + message;
+        database.change("""
+                INSERT INTO receipt_unmatched (id, workspace, provider_id, status, at, received_at)
+                VALUES (?, ?, ?, 'delivered', now(), now())""", message.getLeastSignificantBits(), shop.workspace, providerId);
+        database.change(
+                "INSERT INTO provider_message (provider_id, message, workspace, device) VALUES (?, ?, ?, ?)",
+                providerId,
+                message,
+                shop.workspace,
+                shop.device);
+        assertThat(await(receipts.matchAgain(Duration.ofMinutes(10)))).isPositive();
+        await(receipts.applyBatch());
+        assertThat(inHistory()).isEqualTo("sent");
+        assertThat(database.number("SELECT count(*) FROM receipt_unmatched WHERE provider_id = ?", providerId))
+                .isZero();
+    }
+
     private void becomeUnknown() {
         await(results.apply(List.of(
                 new AttemptResult(message, attempt, Instant.now(), new Ending.Unknown("the connection was reset")))));
