@@ -1,6 +1,7 @@
 package io.tidings.bench;
 
 import io.tidings.bench.chaos.ChaosBench;
+import io.tidings.bench.queue.BacklogBench;
 import io.tidings.bench.queue.QueueBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BroadcastBench.class, ChaosBench.class, QueueBench.class},
+        subcommands = {BroadcastBench.class, ChaosBench.class, QueueBench.class, BacklogBench.class},
         description = "Measures the running suite; start it with ./tidings up.")
 public final class Bench {
 

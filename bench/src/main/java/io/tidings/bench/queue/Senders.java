@@ -45,6 +45,11 @@ final class Senders implements AutoCloseable {
         }
     }
 
+    /** Lets the sender have the shards. */
+    void release() {
+        round.release();
+    }
+
     TidingsRound round(int messages, boolean statements) {
         Workload work = new Workload(workspace, devices, messages);
         round.hold();
