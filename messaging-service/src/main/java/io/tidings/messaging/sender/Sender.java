@@ -11,7 +11,6 @@ import io.tidings.messaging.loop.Loop;
 import io.tidings.messaging.queue.QueueListener;
 import io.tidings.messaging.queue.QueueStore;
 import io.tidings.messaging.queue.Waiting;
-import io.tidings.messaging.sender.DeviceQueue.Hungry;
 import io.tidings.messaging.settlement.Orphans;
 import io.tidings.messaging.shard.Lease;
 import io.tidings.messaging.shard.ShardListener;
@@ -43,10 +42,6 @@ public class Sender implements ShardListener, QueueListener {
     private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private static final int LANES_AT_ONCE = 64;
-    private static final Comparator<Hungry> EMPTIEST =
-            Comparator.comparingInt(one -> one.lane().ready());
-
     private final Loop loop;
     private final SenderConfig config;
     private final QueueStore store;
@@ -60,8 +55,7 @@ public class Sender implements ShardListener, QueueListener {
     private final Map<Integer, Lease> leases = new HashMap<>();
     private final Map<UUID, DeviceQueue> queues = new HashMap<>();
     private final Set<UUID> loading = new HashSet<>();
-    private boolean fetching;
-    private boolean fetchAgain;
+    private final Reading reading;
 
     Sender(
             Loop loop,
@@ -81,6 +75,7 @@ public class Sender implements ShardListener, QueueListener {
         this.claims = claims;
         this.held = held;
         this.validity = validity;
+        this.reading = new Reading(loop, config, store, queues.values(), claims);
         metrics.gaugeMapSize("tidings_sender_devices", Tags.empty(), queues);
         metrics.gauge("tidings_sender_breakers_open_devices", queues, Sender::open);
     }
@@ -93,7 +88,7 @@ public class Sender implements ShardListener, QueueListener {
 
     /** Starts the slow look for what came without a word. */
     public void start() {
-        claims.over(queues.values(), this::fetch);
+        claims.over(queues.values(), reading::read);
         held.watch(lifted -> readAgain());
         loop.run(() -> {
             rescan();
@@ -143,7 +138,7 @@ public class Sender implements ShardListener, QueueListener {
             DeviceQueue queue = queues.get(device);
             if (queue != null) {
                 queue.lane(lane).arrived(firstPlace);
-                fetch();
+                reading.read();
             } else if (leases.containsKey(shard)) {
                 load(Set.of(device));
             }
@@ -196,7 +191,7 @@ public class Sender implements ShardListener, QueueListener {
                 queues.putIfAbsent(device.id(), open(device, lease, lastSlots.get(device.id())));
             }
         }
-        fetch();
+        reading.read();
     }
 
     private DeviceQueue open(Device device, Lease lease, @Nullable Instant lastSlot) {
@@ -212,60 +207,6 @@ public class Sender implements ShardListener, QueueListener {
         return queue;
     }
 
-    private void fetch() {
-        if (fetching) {
-            fetchAgain = true;
-            return;
-        }
-        List<Hungry> hungry = hungry();
-        if (hungry.isEmpty()) {
-            claims.wake();
-            return;
-        }
-        fetching = true;
-        hungry.forEach(one -> one.lane().reading());
-        store.fetch(hungry.stream().map(Hungry::position).toList(), config.prefetch())
-                .emitOn(loop::run)
-                .subscribe()
-                .with(found -> fetched(hungry, found), e -> {
-                    loop.run(() -> fetching = false);
-                    again("the queue could not be read", e, this::fetch);
-                });
-    }
-
-    /** The emptiest lanes first; a statement that read them all would keep those waiting that have nothing. */
-    private List<Hungry> hungry() {
-        List<Hungry> hungry = new ArrayList<>();
-        queues.values().forEach(queue -> queue.hungry(config.prefetch(), hungry));
-        if (hungry.size() <= LANES_AT_ONCE) {
-            return hungry;
-        }
-        fetchAgain = true;
-        hungry.sort(EMPTIEST);
-        return hungry.subList(0, LANES_AT_ONCE);
-    }
-
-    private void fetched(List<Hungry> asked, List<Waiting> found) {
-        fetching = false;
-        Map<LaneKey, List<Waiting>> grouped = new HashMap<>();
-        found.forEach(message -> grouped.computeIfAbsent(
-                        new LaneKey(message.device(), message.lane()), lane -> new ArrayList<>())
-                .add(message));
-        Instant now = loop.now();
-        for (Hungry one : asked) {
-            LaneKey lane = new LaneKey(one.position().device(), one.position().lane());
-            one.lane().add(grouped.getOrDefault(lane, List.of()), config.prefetch(), now);
-        }
-        if (found.stream().anyMatch(message -> message.lane() != Lane.BULK)) {
-            claims.hurry();
-        }
-        claims.wake();
-        if (fetchAgain) {
-            fetchAgain = false;
-            fetch();
-        }
-    }
-
     private boolean isHeld(Waiting message) {
         return held.covers(message.broadcast(), message.device(), message.workspace());
     }
@@ -273,7 +214,7 @@ public class Sender implements ShardListener, QueueListener {
     /** Something was lifted: which lanes wait for it is known to the store only. */
     private void readAgain() {
         queues.values().forEach(DeviceQueue::rewind);
-        fetch();
+        reading.read();
     }
 
     private void rescan() {
@@ -286,6 +227,4 @@ public class Sender implements ShardListener, QueueListener {
         LOG.warnf("%s: %s", what, reason.toString());
         loop.run(() -> loop.after(RETRY, task));
     }
-
-    private record LaneKey(UUID device, Lane lane) {}
 }
