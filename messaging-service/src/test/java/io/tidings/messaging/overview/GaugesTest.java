@@ -53,6 +53,8 @@ class GaugesTest {
 
     @BeforeEach
     void openShop() {
+        // whoever ran before may have released its shards
+        database.change("UPDATE shard_owner SET lease_until = '-infinity'");
         shop = Shop.open();
         database.change("UPDATE account SET provider = ? WHERE id = ?", channel, shop.account);
     }

@@ -2,6 +2,7 @@ package io.tidings.messaging.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.events.EventType;
 import io.tidings.events.MessagesChanged;
 import io.tidings.events.MessagesChanged.Change;
 import io.tidings.messaging.shard.SimpleMessage.Place;
@@ -38,7 +39,8 @@ final class Told implements AutoCloseable {
         told.execute("CREATE TABLE told (seq bigint, payload bytea)");
         told.execute("CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$"
                 + " BEGIN INSERT INTO told VALUES (NEW.seq, NEW.payload); RETURN NEW; END $$");
-        told.execute("CREATE TRIGGER told AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION tell()");
+        told.execute("CREATE TRIGGER told AFTER INSERT ON outbox FOR EACH ROW" + " WHEN (NEW.type = '"
+                + EventType.MESSAGES_CHANGED.typeName() + "') EXECUTE FUNCTION tell()");
         return told;
     }
 
