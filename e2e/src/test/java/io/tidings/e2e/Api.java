@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -66,7 +67,7 @@ final class Api {
                         .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
             }
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response.body()), response.body());
+            return new Answer(response.statusCode(), json(response.body()), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -84,5 +85,5 @@ final class Api {
      *
      * @param text the body as it was
      */
-    record Answer(int status, JsonNode body, String text) {}
+    record Answer(int status, JsonNode body, String text, HttpHeaders headers) {}
 }

@@ -3,9 +3,6 @@ package io.tidings.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,24 +11,14 @@ import org.junit.jupiter.api.Test;
  */
 class KillIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int RECIPIENTS = 2_000;
-    /** What a device can have claimed ahead: 250 ms at 80 a second, and the calls under way. */
-    private static final int HORIZON = 40;
 
     private final Suite suite = Suite.running();
     private final Api api = suite.demo();
 
-    @BeforeEach
-    void emptySandbox() {
-        await().atMost(PATIENCE).until(suite::isHealthy);
-        await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(api));
-        suite.sandbox().reset();
-    }
-
     @Test
     void messagingServiceKilled() {
-        survives(0, 30, () -> {
+        survives(0, 30, 300, () -> {
             suite.kill("messaging");
             suite.restart("messaging");
         });
@@ -49,7 +36,7 @@ class KillIT {
 
     @Test
     void billingServiceKilled() {
-        survives(2, 32, () -> {
+        survives(2, 32, 300, () -> {
             suite.kill("billing");
             suite.restart("billing");
         });
@@ -57,7 +44,7 @@ class KillIT {
 
     @Test
     void kafkaKilled() {
-        survives(3, 33, () -> {
+        survives(3, 33, 300, () -> {
             suite.kill("kafka");
             suite.restart("kafka");
         });
@@ -65,47 +52,17 @@ class KillIT {
 
     @Test
     void postgresKilled() {
-        survives(4, 34, () -> {
-            suite.kill("postgres");
-            await().atMost(PATIENCE).until(suite::isHealthy);
-        });
-    }
-
-    private void survives(int sender, int area, Runnable disaster) {
-        survives(sender, area, 300, disaster);
+        survives(4, 34, 300, () -> suite.kill("postgres"));
     }
 
     private void survives(int sender, int area, int receivedBefore, Runnable disaster) {
-        BigDecimal before = Money.credit(api);
+        Ending ending = Ending.of(suite, api);
         Campaign campaign = Campaign.send(api, sender, "Kill " + area, Campaign.phones(area, RECIPIENTS));
         if (receivedBefore > 0) {
-            await().atMost(PATIENCE).until(() -> suite.sandbox().stats().received() >= receivedBefore);
+            await().atMost(Ending.PATIENCE).until(() -> suite.sandbox().stats().received() >= receivedBefore);
         }
         assertThat(suite.sandbox().stats().received()).as("the middle").isLessThan(RECIPIENTS);
         disaster.run();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .ignoreExceptions()
-                .untilAsserted(() -> {
-                    Campaign.Counts counts = campaign.counts();
-                    assertThat(counts.status()).isEqualTo("completed");
-                    assertThat((long) counts.delivered())
-                            .as("%s", counts)
-                            .isEqualTo(suite.sandbox().stats().distinct());
-                });
-        Campaign.Counts end = campaign.counts();
-        Sandbox.Stats received = suite.sandbox().stats();
-        assertThat(received.duplicates()).isZero();
-        assertThat(received.distinct() + end.unknown()).as("none lost: %s", end).isEqualTo(RECIPIENTS);
-        assertThat(end.unknown()).isLessThanOrEqualTo(HORIZON);
-        assertThat(end.failed()).isZero();
-        BigDecimal charged = Campaign.PRICE.multiply(new BigDecimal(received.distinct()));
-        BigDecimal reserved = Campaign.PRICE.multiply(new BigDecimal(end.unknown()));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(campaign.counts().cost()).isEqualByComparingTo(charged));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(Money.credit(api))
-                        .isEqualByComparingTo(before.subtract(charged).subtract(reserved)));
-        Money.assertLedgerBalances(suite);
+        ending.isExact(RECIPIENTS, campaign);
     }
 }

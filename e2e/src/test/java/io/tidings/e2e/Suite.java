@@ -108,6 +108,24 @@ final class Suite {
         return Long.parseLong(tidings("pid", part).strip());
     }
 
+    /** Ends PostgreSQL or Redis by SIGKILL, and keeps it from being started again until the outage is closed. */
+    Outage outage(String server) {
+        Path held = HOME.resolve("run").resolve(server + ".held");
+        try {
+            Files.createFile(held);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        kill(server);
+        return () -> Files.deleteIfExists(held);
+    }
+
+    /** A server that is away until this is closed. */
+    interface Outage extends AutoCloseable {
+        @Override
+        void close() throws IOException;
+    }
+
     /** Brings a part back and waits until it is healthy. */
     void restart(String part) {
         tidings("start", part);

@@ -69,10 +69,10 @@ public final class Infrastructure {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         new HealthServer(this::isReady).listen(settings.port(Port.LAUNCHER));
         if (settings.postgres().isEmpty()) {
-            keepers.add(new Keeper(new PostgresServer(settings)).begin());
+            keepers.add(new Keeper(new PostgresServer(settings), settings.home().run()).begin());
         }
         if (settings.redis().isEmpty()) {
-            keepers.add(new Keeper(new RedisServer(settings)).begin());
+            keepers.add(new Keeper(new RedisServer(settings), settings.home().run()).begin());
         }
         Thread.ofVirtual().start(provisioner::provision);
         if (settings.kafka().isEmpty()) {

@@ -2,23 +2,30 @@ package io.tidings.local.infrastructure;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one server alive: starts it, and again whenever it ends, until closed. */
+/**
+ * Keeps one server alive: starts it, and again whenever it ends, until closed. Not while there is a file of its name and
+ * {@code .held} among the run files, with which tests make an outage last.
+ */
 final class Keeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Keeper.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Server server;
+    private final Path held;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread keeping;
     private volatile @Nullable ProcessHandle current;
 
-    Keeper(Server server) {
+    Keeper(Server server, Path run) {
         this.server = server;
+        this.held = run.resolve(server.name() + ".held");
         this.keeping = Thread.ofVirtual().name("keep-" + server.name()).unstarted(this::keep);
     }
 
@@ -39,6 +46,9 @@ final class Keeper implements AutoCloseable {
 
     private void keep() {
         do {
+            if (Files.exists(held)) {
+                continue;
+            }
             try {
                 ProcessHandle process = server.start();
                 current = process;
