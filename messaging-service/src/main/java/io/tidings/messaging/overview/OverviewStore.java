@@ -16,8 +16,10 @@ import java.util.stream.StreamSupport;
 class OverviewStore {
 
     private static final String DEPTH = """
-            SELECT a.provider, q.state::text AS state, count(*) AS messages
-              FROM (SELECT device, state FROM queue LIMIT $1) q
+            SELECT a.provider, q.state::text AS state, sum(q.messages)::bigint AS messages
+              FROM (SELECT counted.device, counted.state, count(*) AS messages
+                      FROM (SELECT device, state FROM queue LIMIT $1) counted
+                     GROUP BY 1, 2) q
               JOIN device d ON d.id = q.device
               JOIN account a ON a.id = d.account
              GROUP BY 1, 2""";
