@@ -24,7 +24,8 @@ final class BullMq {
     /** Fetches the pinned packages, once. */
     void install() {
         if (!Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
-            run("npm", "ci", "--no-audit", "--no-fund");
+            // not ci: it refuses a lock without the optional binaries of platforms that a registry does not serve
+            run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts");
         }
     }
 
