@@ -1,6 +1,7 @@
 package io.tidings.bench;
 
 import io.tidings.bench.chaos.ChaosBench;
+import io.tidings.bench.chaos.HandoverBench;
 import io.tidings.bench.queue.BacklogBench;
 import io.tidings.bench.queue.QueueBench;
 import picocli.CommandLine;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BroadcastBench.class, ChaosBench.class, QueueBench.class, BacklogBench.class},
+        subcommands = {BroadcastBench.class, ChaosBench.class, HandoverBench.class, QueueBench.class, BacklogBench.class
+        },
         description = "Measures the running suite; start it with ./tidings up.")
 public final class Bench {
 

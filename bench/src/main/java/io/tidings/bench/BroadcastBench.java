@@ -2,6 +2,7 @@ package io.tidings.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.bench.Fleet.Senders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,21 +43,19 @@ final class BroadcastBench implements Callable<Integer> {
     private int warmUp;
 
     private final SuiteUnderTest suite = new SuiteUnderTest();
+    private final Fleet fleet = new Fleet(suite, "Bench", 99, RATE);
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Numbers numbers = new Numbers(suite);
         Map<String, Object> report = new LinkedHashMap<>();
         List<Map<String, Object>> runs = new ArrayList<>();
-        numbers.provide(steps.getFirst());
         for (int round = 0; round < warmUp; round++) {
-            run(numbers, steps.getFirst());
+            run(steps.getFirst());
         }
         int largest = 0;
         boolean broken = false;
         for (int count : steps) {
-            numbers.provide(count);
-            Map<String, Object> run = run(numbers, count);
+            Map<String, Object> run = run(count);
             runs.add(run);
             broken |= !Boolean.TRUE.equals(run.get("promises_kept"));
             if (!Boolean.TRUE.equals(run.get("rate_used"))) {
@@ -73,22 +73,24 @@ final class BroadcastBench implements Callable<Integer> {
         return broken || largest < steps.getFirst() ? 1 : 0;
     }
 
-    private Map<String, Object> run(Numbers numbers, int count) {
+    private Map<String, Object> run(int count) {
+        Senders senders = fleet.provide(count);
         suite.sandbox().send("POST", "/sandbox/reset", Map.of());
         suite.sandbox().send("PUT", "/sandbox/faults", Map.of("latency_ms", 50));
         Map<String, Long> processes = suite.processes();
         CpuTimes before = CpuTimes.of(processes);
         int each = RATE * seconds;
         long total = (long) each * count;
-        Map<String, Instant> accepted = numbers.sendOnEach(count, each);
-        awaitRead(total);
+        String name = "Bench #" + Clocks.now().toEpochMilli();
+        Map<String, Instant> accepted = sendOnEach(senders, name, each);
+        awaitRead(name, total);
         CpuTimes after = CpuTimes.of(processes);
         JsonNode stats = suite.sandbox().get("/sandbox/stats");
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("k", count);
         run.put("messages", total);
         rates(stats, run);
-        run.putAll(new Latencies(suite.sandbox(), accepted).percentiles());
+        run.putAll(new Latencies(suite, accepted).percentiles());
         run.put("cpu_ms_per_message", after.perMessage(before, total));
         boolean kept = stats.path("received").asLong() == total
                 && stats.path("duplicates").asLong() == 0
@@ -97,6 +99,25 @@ final class BroadcastBench implements Callable<Integer> {
         run.put("rejected_130429", stats.path("rejected").path("130429").asLong());
         run.put("promises_kept", kept);
         return run;
+    }
+
+    /** Sends a broadcast on each number, and answers when each was accepted, by the sender's phone. */
+    private Map<String, Instant> sendOnEach(Senders senders, String name, int recipients) {
+        Map<String, Instant> accepted = new LinkedHashMap<>();
+        for (int n = 0; n < senders.numbers().size(); n++) {
+            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, phones(n, recipients)));
+            accepted.put(senders.numbers().get(n).phone(), Clocks.now());
+        }
+        return accepted;
+    }
+
+    /** Ordinary recipients, none of which ends in a fixed behaviour of the sandbox. */
+    private static List<String> phones(int sender, int count) {
+        return IntStream.iterate(0, n -> n + 1)
+                .filter(n -> n % 10_000 < 9_900)
+                .limit(count)
+                .mapToObj(n -> "2135%02d%06d".formatted(50 + sender % 30, n + sender / 30 * 500_000))
+                .toList();
     }
 
     private static void rates(JsonNode stats, Map<String, Object> run) {
@@ -116,11 +137,11 @@ final class BroadcastBench implements Callable<Integer> {
         run.put("rate_used", worst >= ENOUGH);
     }
 
-    private void awaitRead(long total) {
+    private void awaitRead(String name, long total) {
         Instant end = Clocks.now().plus(PATIENCE).plusSeconds(seconds);
-        while (received() < total || numbersRead() < total) {
+        while (received() < total || read(name) < total) {
             if (Clocks.now().isAfter(end)) {
-                throw new IllegalStateException("not everything was read in time: " + numbersRead() + " of " + total);
+                throw new IllegalStateException("not everything was read in time: " + read(name) + " of " + total);
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
@@ -131,18 +152,10 @@ final class BroadcastBench implements Callable<Integer> {
         return suite.sandbox().get("/sandbox/stats").path("received").asLong();
     }
 
-    private long numbersRead() {
-        long read = 0;
-        String next = "/api/v1/broadcasts?search=" + Numbers.RUN;
-        for (int page = 1; !next.isEmpty(); page++) {
-            JsonNode data = suite.api().get(next + "&page=" + page).path("data");
-            for (JsonNode broadcast : data.path("broadcasts")) {
-                read += broadcast.path("name").asText().endsWith(Numbers.current())
-                        ? broadcast.path("read").asLong()
-                        : 0;
-            }
-            next = data.path("pagination").path("next_page_url").isNull() ? "" : next;
-        }
-        return read;
+    /** How many of the broadcasts' messages were read. */
+    private long read(String name) {
+        return suite.broadcasts(name).stream()
+                .mapToLong(broadcast -> broadcast.path("read").asLong())
+                .sum();
     }
 }

@@ -1,6 +1,5 @@
 package io.tidings.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,32 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /** From the answer to the broadcast's call until the network received each of its messages. */
-record Latencies(Rest sandbox, Map<String, Instant> acceptedBySender) {
-
-    private static final int PAGE = 1_000;
+record Latencies(SuiteUnderTest suite, Map<String, Instant> acceptedBySender) {
 
     Map<String, Object> percentiles() {
         List<Long> millis = new ArrayList<>();
-        long after = 0;
-        JsonNode page = read(after);
-        while (!page.isEmpty()) {
-            for (JsonNode message : page) {
-                after = message.path("seq").asLong();
-                Instant accepted = acceptedBySender.get(message.path("from").asText());
-                if (accepted != null) {
-                    Instant received = Instant.parse(message.path("received_at").asText());
-                    millis.add(Duration.between(accepted, received).toMillis());
-                }
+        suite.received(message -> {
+            Instant accepted = acceptedBySender.get(message.path("from").asText());
+            if (accepted != null) {
+                Instant received = Instant.parse(message.path("received_at").asText());
+                millis.add(Duration.between(accepted, received).toMillis());
             }
-            page = read(after);
-        }
+        });
         millis.sort(Long::compare);
         return Map.of("accepted_to_sent_p50_ms", at(millis, 0.50), "accepted_to_sent_p99_ms", at(millis, 0.99));
-    }
-
-    private JsonNode read(long after) {
-        return sandbox.get("/sandbox/messages?limit=" + PAGE + "&after=" + after)
-                .path("messages");
     }
 
     private static long at(List<Long> sorted, double part) {

@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The suite that {@code ./tidings up} started, as its environment tells. */
 public final class SuiteUnderTest {
+
+    private static final int PAGE = 1_000;
 
     private final Path root = Path.of(System.getProperty("tidings.root", "."));
     private final Path home = Path.of(variable("TIDINGS_HOME"));
@@ -32,6 +37,35 @@ public final class SuiteUnderTest {
     /** The sandbox's control API. */
     public Rest sandbox() {
         return new Rest(value("TIDINGS_SANDBOX_URL"), () -> "");
+    }
+
+    /** Hands over what the network received, one message at a time, in order. */
+    public void received(Consumer<JsonNode> message) {
+        long after = 0;
+        JsonNode page;
+        do {
+            page = sandbox()
+                    .get("/sandbox/messages?limit=" + PAGE + "&after=" + after)
+                    .path("messages");
+            for (JsonNode one : page) {
+                after = one.path("seq").asLong();
+                message.accept(one);
+            }
+        } while (!page.isEmpty());
+    }
+
+    /** The broadcasts with this in their name, as the public list tells them. */
+    public List<JsonNode> broadcasts(String search) {
+        List<JsonNode> broadcasts = new ArrayList<>();
+        String list = "/api/v1/broadcasts?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
+        int page = 0;
+        JsonNode data;
+        do {
+            page++;
+            data = api().get(list + "&page=" + page).path("data");
+            data.path("broadcasts").forEach(broadcasts::add);
+        } while (!data.path("pagination").path("next_page_url").isNull());
+        return broadcasts;
     }
 
     /** A service by the port that it has without an offset. */

@@ -47,7 +47,6 @@ final class Books {
             "SELECT count(*) FROM parked_event",
             "tidings_billing",
             "SELECT count(*) FROM parked_event");
-    private static final int PAGE = 10_000;
 
     private final SuiteUnderTest suite;
     private final Database database;
@@ -173,26 +172,12 @@ final class Books {
 
     private List<Sighting> sightings() {
         List<Sighting> sightings = new ArrayList<>();
-        long after = 0;
-        JsonNode page = page(after);
-        while (!page.isEmpty()) {
-            for (JsonNode message : page) {
-                after = message.path("seq").asLong();
-                sightings.add(new Sighting(
-                        message.path("correlation_id").asText(),
-                        message.path("to").asText(),
-                        Instant.parse(message.path("received_at").asText()),
-                        message.path("receipts").asInt()));
-            }
-            page = page(after);
-        }
+        suite.received(message -> sightings.add(new Sighting(
+                message.path("correlation_id").asText(),
+                message.path("to").asText(),
+                Instant.parse(message.path("received_at").asText()),
+                message.path("receipts").asInt())));
         return sightings;
-    }
-
-    private JsonNode page(long after) {
-        return suite.sandbox()
-                .get("/sandbox/messages?limit=" + PAGE + "&after=" + after)
-                .path("messages");
     }
 
     private Ledger ledger() {

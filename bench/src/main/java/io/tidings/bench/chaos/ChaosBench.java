@@ -2,6 +2,8 @@ package io.tidings.bench.chaos;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tidings.bench.Clocks;
+import io.tidings.bench.Fleet;
+import io.tidings.bench.Fleet.Senders;
 import io.tidings.bench.Rest;
 import io.tidings.bench.SuiteUnderTest;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
 public final class ChaosBench implements Callable<Integer> {
 
     private static final Duration SETTLING = Duration.ofMinutes(5);
+    /** Calls a second of a number: slow, so that each has something under way most of the time. */
+    private static final int RATE = 4;
 
     @Option(names = "--seed", defaultValue = "1", description = "Fixes what breaks when (${DEFAULT-VALUE}).")
     private long seed;
@@ -78,7 +82,7 @@ public final class ChaosBench implements Callable<Integer> {
         Shards shards = new Shards(database);
         suite.sandbox().send("POST", "/sandbox/reset", Map.of());
         Books books = new Books(suite, database, name + " ", begun);
-        Fleet.Senders senders = new Fleet(suite, devices).provide();
+        Senders senders = new Fleet(suite, "Chaos", 98, RATE).provide(devices);
         shards.awaitOwners(2);
         progress.say("begins: " + name);
         Havoc havoc = new Havoc(suite, parts, seed, progress);

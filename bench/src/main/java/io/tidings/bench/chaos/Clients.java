@@ -1,13 +1,11 @@
 package io.tidings.bench.chaos;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tidings.bench.Fleet.Senders;
 import io.tidings.bench.Rest;
-import io.tidings.bench.chaos.Fleet.Senders;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -85,7 +83,7 @@ final class Clients {
             phones = recipients.take(dice.nextInt(LEAST, MOST + 1));
         }
         tried.addAndGet(phones.size());
-        boolean taken = send(body(name, senders.ids().get(number % senders.ids().size()), phones));
+        boolean taken = send(senders.broadcast(name, number, phones));
         posted.add(new Posted(name, phones, taken));
         if (taken) {
             accepted.addAndGet(phones.size());
@@ -106,22 +104,6 @@ final class Clients {
     /** Why posts were not answered with 2xx, and how many. */
     Map<String, Integer> refusals() {
         return new TreeMap<>(refusals);
-    }
-
-    private Map<String, Object> body(String name, long sender, List<String> phones) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        phones.forEach(phone -> rows.add(Map.of("phone", phone, "name", "Amel")));
-        Map<String, Object> body = new HashMap<>();
-        body.put("name", name);
-        body.put("template_id", senders.template());
-        body.put("template_account_flow_id", sender);
-        body.put("language_id", 3);
-        try {
-            body.put("data", Rest.JSON.writeValueAsString(Map.of("data", rows)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-        return body;
     }
 
     private static void join(Thread thread) {

@@ -59,8 +59,14 @@ final class Parts {
         tidings("up", "--with", "sender2");
     }
 
+    /** Has the second sender leave: it hands back what it owns. */
     void endSecondSender() {
         tidings("kill", "sender2");
+    }
+
+    /** The second sender dies. */
+    void killSecondSender() {
+        tidings("kill", "sender2", "-9");
     }
 
     /** The process of a part, when it runs. */
