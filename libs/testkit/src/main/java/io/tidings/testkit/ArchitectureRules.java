@@ -1,8 +1,10 @@
 package io.tidings.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +18,7 @@ import java.util.List;
 /** The rules that the build holds every module to; each module's {@code ArchitectureTest} calls {@link #check}. */
 public final class ArchitectureRules {
     private static final String OUTBOX = "io.tidings.platform.event..";
+    private static final String OWN_CONTEXT = "io.tidings.platform.context.OwnContext";
 
     private ArchitectureRules() {}
 
@@ -42,6 +45,7 @@ public final class ArchitectureRules {
                 noAwait(),
                 eventsLeaveThroughTheOutbox(),
                 noClockOutsideWiring(),
+                sharedOutcomesComeBack(),
                 noVagueNames());
     }
 
@@ -123,6 +127,28 @@ public final class ArchitectureRules {
                 .that()
                 .haveSimpleNameNotEndingWith("Wiring")
                 .should(CallChecks.readTheSystemClock())
+                .allowEmptyShould(true);
+    }
+
+    /**
+     * What several requests wait for comes back to each on its own context. The gateway's handlers have no request scope
+     * and name their context themselves.
+     */
+    public static ArchRule sharedOutcomesComeBack() {
+        return noClasses()
+                .that(describe(
+                        "don't use OwnContext",
+                        type -> type.getDirectDependenciesFromSelf().stream()
+                                .noneMatch(
+                                        used -> used.getTargetClass().getName().equals(OWN_CONTEXT))))
+                .and()
+                .resideOutsideOfPackage("io.tidings.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.smallrye.mutiny.groups.UniMemoize")
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("com.github.benmanes.caffeine.cache..")
+                        .and(nameMatching(".*\\.Async(Loading)?Cache")))
                 .allowEmptyShould(true);
     }
 

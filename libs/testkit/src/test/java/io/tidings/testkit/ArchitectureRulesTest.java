@@ -25,6 +25,7 @@ class ArchitectureRulesTest {
                 arguments(ArchitectureRules.noAwait(), "Sleeper"),
                 arguments(ArchitectureRules.eventsLeaveThroughTheOutbox(), "Shouter"),
                 arguments(ArchitectureRules.noClockOutsideWiring(), "ClockReader"),
+                arguments(ArchitectureRules.sharedOutcomesComeBack(), "Sharer"),
                 arguments(ArchitectureRules.noVagueNames(), "EverythingManager"));
     }
 

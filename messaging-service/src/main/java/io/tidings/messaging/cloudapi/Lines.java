@@ -9,13 +9,11 @@ import io.tidings.messaging.account.Accounts;
 import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.DeviceListener;
 import io.tidings.messaging.device.Devices;
+import io.tidings.platform.context.OwnContext;
 import io.tidings.platform.store.Tx;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /** The lines of devices, held for a short time so that a rotated token is used without a restart. */
 @Singleton
@@ -23,14 +21,12 @@ class Lines implements AccountListener, DeviceListener {
 
     private static final int MOST = 100_000;
 
-    private final Vertx vertx;
     private final Devices devices;
     private final Accounts accounts;
     private final CloudApiConfig config;
     private final AsyncLoadingCache<UUID, Optional<Line>> held;
 
-    Lines(Devices devices, Accounts accounts, CloudApiConfig config, Vertx vertx) {
-        this.vertx = vertx;
+    Lines(Devices devices, Accounts accounts, CloudApiConfig config) {
         this.devices = devices;
         this.accounts = accounts;
         this.config = config;
@@ -42,13 +38,7 @@ class Lines implements AccountListener, DeviceListener {
 
     /** The line of a device, or empty when there is no such device; on the caller's context. */
     Uni<Optional<Line>> of(UUID device) {
-        CompletableFuture<Optional<Line>> line = held.get(device);
-        Uni<Optional<Line>> found = Uni.createFrom().completionStage(line);
-        if (line.isDone()) {
-            return found;
-        }
-        Context caller = vertx.getOrCreateContext();
-        return found.emitOn(task -> caller.runOnContext(ignored -> task.run()));
+        return OwnContext.of(Uni.createFrom().completionStage(() -> held.get(device)));
     }
 
     /** A device that is changed here is looked up again at once. */

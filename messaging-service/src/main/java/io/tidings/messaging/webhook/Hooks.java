@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidings.messaging.account.Account;
 import io.tidings.messaging.account.AccountListener;
 import io.tidings.messaging.account.Accounts;
+import io.tidings.platform.context.OwnContext;
 import io.tidings.platform.store.Tx;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class Hooks implements AccountListener {
 
     /** The account of that id, or empty. */
     Uni<Optional<Account>> of(UUID account) {
-        return Uni.createFrom().completionStage(() -> held.get(account));
+        return OwnContext.of(Uni.createFrom().completionStage(() -> held.get(account)));
     }
 
     @Override

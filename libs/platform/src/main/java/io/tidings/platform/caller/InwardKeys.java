@@ -2,6 +2,7 @@ package io.tidings.platform.caller;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
+import io.tidings.platform.context.OwnContext;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
 import jakarta.inject.Singleton;
@@ -48,7 +49,7 @@ class InwardKeys {
     Uni<Key> named(String id) {
         Key key = known.keys().get(id);
         if (key == null) {
-            return fetch().map(fetched -> require(fetched, id));
+            return OwnContext.of(fetch()).map(fetched -> require(fetched, id));
         }
         if (known.at().isBefore(time.instant().minus(OLD))) {
             fetch().subscribe().with(fetched -> {}, e -> LOG.warnf("keys of inward tokens not refreshed: %s", e));

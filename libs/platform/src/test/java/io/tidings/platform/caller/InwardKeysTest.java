@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.OnTheStack;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
 import io.tidings.testkit.SettableClock;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +23,8 @@ import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -33,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class InwardKeysTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    Vertx vertx;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final AtomicInteger fetches = new AtomicInteger();
@@ -71,6 +80,22 @@ class InwardKeysTest {
         Uni.join().all(asked).andFailFast().await().atMost(SOON);
 
         assertThat(fetches).hasValue(1);
+    }
+
+    /** Otherwise all who wait would go on as the one who asked first: in its request's scope, as its caller. */
+    @Test
+    void answersAllWhoWaitOnTheirOwnContexts() {
+        Map<Context, Context> answeredOn = new ConcurrentHashMap<>();
+        for (int i = 0; i < 20; i++) {
+            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            own.runOnContext(
+                    start -> keys.named("first").subscribe().with(key -> answeredOn.put(own, Vertx.currentContext())));
+        }
+
+        await().atMost(SOON).until(() -> answeredOn.size() == 20);
+        assertThat(fetches).hasValue(1);
+        assertThat(answeredOn)
+                .allSatisfy((own, answered) -> assertThat(answered).isSameAs(own));
     }
 
     @Test

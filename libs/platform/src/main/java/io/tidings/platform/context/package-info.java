@@ -1,0 +1,5 @@
+/** Where work goes on. */
+@NullMarked
+package io.tidings.platform.context;
+
+import org.jspecify.annotations.NullMarked;
