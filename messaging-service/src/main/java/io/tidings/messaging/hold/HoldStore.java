@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class HoldStore {
 
+    private static final String AWAIT_CLAIMS = "SELECT await_claims()::text";
     private static final String PLACE = """
             INSERT INTO hold (target, kind, origin, reason) VALUES ($1, $2, $3, $4)
             ON CONFLICT (target, origin) DO UPDATE SET reason = excluded.reason""";
@@ -34,10 +35,14 @@ class HoldStore {
         this.transactions = transactions;
     }
 
+    /** Waits for the claims that are under way, since they do not see the hold; the next ones wait for the commit. */
     Uni<Void> place(Tx tx, UUID target, HoldKind kind, HoldOrigin origin, String reason) {
         return tx.connection()
-                .preparedQuery(PLACE)
-                .execute(Tuple.of(target, kind.stored(), origin.stored(), reason))
+                .query(AWAIT_CLAIMS)
+                .execute()
+                .chain(() -> tx.connection()
+                        .preparedQuery(PLACE)
+                        .execute(Tuple.of(target, kind.stored(), origin.stored(), reason)))
                 .replaceWithVoid();
     }
 

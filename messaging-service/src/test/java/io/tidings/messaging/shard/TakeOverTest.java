@@ -8,6 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
+import io.tidings.messaging.hold.HoldKind;
+import io.tidings.messaging.hold.HoldOrigin;
+import io.tidings.messaging.hold.Holds;
 import io.tidings.messaging.queue.QueueStore;
 import io.tidings.messaging.queue.QueueStore.Claim;
 import io.tidings.messaging.settlement.AttemptResult;
@@ -22,11 +25,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,9 @@ class TakeOverTest {
 
     @Inject
     ReceiptApplier receipts;
+
+    @Inject
+    Holds holds;
 
     @Inject
     Transactions transactions;
@@ -134,6 +143,66 @@ class TakeOverTest {
                 .preparedQuery("INSERT INTO hold (target, kind, reason) VALUES ($1, 'device', 'test')")
                 .execute(Tuple.of(device))));
         assertThat(claim(first, ids.next())).isEmpty();
+    }
+
+    @Test
+    void takeOverWaitsForClaimsThatAreUnderWay() {
+        CompletableFuture<Void> release = lockTheRow();
+        CompletableFuture<?> claiming = claimBehindTheLock();
+        endLease();
+        CompletableFuture<?> taking = taking("second").subscribeAsCompletionStage();
+        Awaitility.await().atMost(PATIENCE).until(() -> taking.isDone() || isWaitedForAClaim());
+        release.complete(null);
+        CompletableFuture.allOf(claiming, taking).join();
+        assertThat(state()).isEqualTo("unknown");
+    }
+
+    @Test
+    void holdWaitsForClaimsThatAreUnderWay() {
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> release = lockTheRow();
+        CompletableFuture<?> claiming = claimBehindTheLock().thenRun(() -> order.add("claimed"));
+        CompletableFuture<?> holding = transactions
+                .asWorker(tx -> holds.place(tx, device, HoldKind.DEVICE, HoldOrigin.OPERATOR, "test"))
+                .invoke(() -> order.add("held"))
+                .subscribeAsCompletionStage();
+        Awaitility.await().atMost(PATIENCE).until(() -> holding.isDone() || isWaitedForAClaim());
+        release.complete(null);
+        CompletableFuture.allOf(claiming, holding).join();
+        assertThat(order).containsExactly("claimed", "held");
+    }
+
+    /** Somebody else's transaction has the message's row, until the answer is completed. */
+    private CompletableFuture<Void> lockTheRow() {
+        CompletableFuture<Void> locked = new CompletableFuture<>();
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        transactions
+                .asWorker(tx -> tx.connection()
+                        .preparedQuery("SELECT id FROM queue WHERE shard = $1 AND id = $2 FOR UPDATE")
+                        .execute(Tuple.of((short) shard, message))
+                        .invoke(() -> locked.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(release)))
+                .subscribe()
+                .with(done -> {}, locked::completeExceptionally);
+        locked.join();
+        return release;
+    }
+
+    /** A claim that waits for the row. */
+    private CompletableFuture<?> claimBehindTheLock() {
+        CompletableFuture<?> claiming = queue.claim(List.of(new Claim(first, message, ids.next(), Instant.now())))
+                .subscribeAsCompletionStage();
+        Awaitility.await().atMost(PATIENCE).until(() -> count("transactionid") + count("tuple") > 0);
+        return claiming;
+    }
+
+    private boolean isWaitedForAClaim() {
+        return count("advisory") > 0;
+    }
+
+    private long count(String lock) {
+        return Long.parseLong(
+                text("SELECT count(*)::text FROM pg_locks WHERE NOT granted AND locktype = $1", Tuple.of(lock)));
     }
 
     @Test
@@ -207,13 +276,15 @@ class TakeOverTest {
     }
 
     private Optional<Lease> take(String owner) {
-        return await(transactions.asWorker(tx -> shards.take(tx, Set.of(shard), owner, "test", LEASE)
-                        .map(epochs -> epochs.entrySet().stream()
-                                .map(e -> new Lease(e.getKey(), e.getValue(), Long.MAX_VALUE))
-                                .toList())
-                        .call(leases -> orphans.settle(tx, leases))))
-                .stream()
-                .findFirst();
+        return await(taking(owner)).stream().findFirst();
+    }
+
+    private Uni<List<Lease>> taking(String owner) {
+        return transactions.asWorker(tx -> shards.take(tx, Set.of(shard), owner, "test", LEASE)
+                .map(epochs -> epochs.entrySet().stream()
+                        .map(e -> new Lease(e.getKey(), e.getValue(), Long.MAX_VALUE))
+                        .toList())
+                .call(leases -> orphans.settle(tx, leases)));
     }
 
     private void endLease() {
