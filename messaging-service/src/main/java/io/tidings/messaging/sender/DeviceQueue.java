@@ -218,7 +218,12 @@ final class DeviceQueue {
         lanes.values().forEach(LaneBuffer::rewind);
     }
 
-    void update(Device changed) {
+    /** The device is as it is now; what comes begins at its rate. */
+    void update(Device changed, double headroom) {
+        if (changed.ratePerSecond() != device.ratePerSecond()) {
+            plan.allow(changed.ratePerSecond() * headroom);
+            gate.allow(changed.ratePerSecond());
+        }
         device = changed;
     }
 

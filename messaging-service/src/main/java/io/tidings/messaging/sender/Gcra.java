@@ -6,8 +6,9 @@ package io.tidings.messaging.sender;
  */
 final class Gcra {
 
-    private final long interval;
-    private final long tolerance;
+    private final int burst;
+    private long interval;
+    private long tolerance;
     private long theoretical;
 
     /**
@@ -17,9 +18,15 @@ final class Gcra {
      * @param burst calls that may begin at once after rest, at least 1
      */
     Gcra(double ratePerSecond, int burst, long start) {
+        this.burst = burst;
+        theoretical = start;
+        allow(ratePerSecond);
+    }
+
+    /** From now on calls begin at this rate. */
+    void allow(double ratePerSecond) {
         interval = Math.max(1, Math.round(1e9 / ratePerSecond));
         tolerance = interval * (burst - 1);
-        theoretical = start;
     }
 
     /** The earliest instant, not before {@code now}, at which a call may begin. */

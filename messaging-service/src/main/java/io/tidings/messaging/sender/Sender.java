@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import io.tidings.events.Lane;
 import io.tidings.messaging.device.Device;
+import io.tidings.messaging.device.DeviceListener;
 import io.tidings.messaging.device.Devices;
 import io.tidings.messaging.hold.HeldTargets;
 import io.tidings.messaging.loop.Loop;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * gives everything up with the shard.
  */
 @ApplicationScoped
-public class Sender implements ShardListener, QueueListener {
+public class Sender implements ShardListener, QueueListener, DeviceListener {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -145,6 +147,15 @@ public class Sender implements ShardListener, QueueListener {
         });
     }
 
+    @Override
+    public void changed(UUID device, int shard) {
+        loop.run(() -> {
+            if (leases.containsKey(shard)) {
+                look(() -> devices.byIds(Set.of(device)));
+            }
+        });
+    }
+
     private List<DeviceQueue> of(Collection<Lease> some) {
         return queues.values().stream()
                 .filter(queue -> some.contains(queue.lease()))
@@ -152,12 +163,31 @@ public class Sender implements ShardListener, QueueListener {
     }
 
     private void loadShards(List<Integer> shards) {
-        devices.ofShards(shards)
+        look(() -> devices.ofShards(shards));
+    }
+
+    /** Learns what devices are now: new ones are sent for, changed ones as they are, removed ones no longer. */
+    private void look(Supplier<Uni<List<Device>>> at) {
+        at.get()
                 .emitOn(loop::run)
                 .subscribe()
-                .with(
-                        found -> load(found.stream().map(Device::id).collect(Collectors.toSet())),
-                        e -> again("devices could not be read", e, () -> loadShards(shards)));
+                .with(this::found, e -> again("devices could not be read", e, () -> look(at)));
+    }
+
+    private void found(List<Device> found) {
+        for (Device device : found) {
+            DeviceQueue queue = queues.get(device.id());
+            if (queue != null && isActive(device)) {
+                queue.update(device, config.headroom());
+            } else if (queue != null) {
+                queues.remove(device.id());
+            }
+        }
+        load(found.stream().filter(Sender::isActive).map(Device::id).collect(Collectors.toSet()));
+    }
+
+    private static boolean isActive(Device device) {
+        return device.status().equals("active");
     }
 
     private void load(Set<UUID> ids) {
@@ -187,7 +217,7 @@ public class Sender implements ShardListener, QueueListener {
     private void open(Collection<Device> found, Map<UUID, Instant> lastSlots) {
         for (Device device : found) {
             Lease lease = leases.get(device.shard());
-            if (lease != null && device.status().equals("active")) {
+            if (lease != null && isActive(device)) {
                 queues.putIfAbsent(device.id(), open(device, lease, lastSlots.get(device.id())));
             }
         }

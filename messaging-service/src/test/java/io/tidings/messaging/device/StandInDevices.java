@@ -10,11 +10,18 @@ import java.util.UUID;
 @Vetoed
 public final class StandInDevices extends Devices {
 
-    private final List<Device> all;
+    private volatile List<Device> all;
 
     public StandInDevices(List<Device> all) {
         super(null, null);
         this.all = List.copyOf(all);
+    }
+
+    /** The device is another one from now on. */
+    public void change(Device changed) {
+        all = all.stream()
+                .map(device -> device.id().equals(changed.id()) ? changed : device)
+                .toList();
     }
 
     @Override

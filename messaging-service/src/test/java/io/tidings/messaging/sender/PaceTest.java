@@ -35,6 +35,33 @@ class PaceTest {
         assertThat(node.provider.begun.get(device.id())).hasSizeBetween(before + 1, before + 3);
     }
 
+    @Test
+    void changedRateHoldsFromThenOn() {
+        Device device = VirtualNode.device(0, 80);
+        VirtualNode node = node(device, 80 * 10);
+        node.pass(Duration.ofSeconds(2));
+        int before = node.provider.begun.get(device.id()).size();
+        node.change(VirtualNode.device(device.id(), 0, 5, "active"));
+        node.pass(Duration.ofSeconds(4));
+        assertThat(node.provider.begun.get(device.id()))
+                .hasSizeBetween(before + 4 * 4, before + 5 * 4 + node.config.burst());
+    }
+
+    @Test
+    void removedDeviceBeginsNothingAfterWhatWasClaimed() {
+        Device device = VirtualNode.device(0, 80);
+        VirtualNode node = node(device, 80 * 10);
+        node.pass(Duration.ofSeconds(2));
+        node.change(VirtualNode.device(device.id(), 0, 80, "removed"));
+        node.pass(Duration.ofMillis(500));
+        int before = node.provider.begun.get(device.id()).size();
+        node.pass(Duration.ofSeconds(40));
+        assertThat(node.provider.begun.get(device.id())).hasSize(before);
+        node.change(device);
+        node.pass(Duration.ofSeconds(2));
+        assertThat(node.provider.begun.get(device.id())).hasSizeGreaterThan(before);
+    }
+
     private static VirtualNode node(Device device, int messages) {
         VirtualNode node = new VirtualNode(List.of(device), new Random(1));
         node.provider.beKind();

@@ -46,6 +46,7 @@ final class VirtualNode {
     final SenderConfig config = DEFAULTS;
     private final ManualLoop process = new ManualLoop();
     private final Map<Integer, Lease> leases = new HashMap<>();
+    private final StandInDevices known;
     private final Sender sender;
     private Duration stopped = Duration.ZERO;
 
@@ -61,24 +62,26 @@ final class VirtualNode {
         Uuid7s ids = new Uuid7s(process::now);
         Claims claims = new Claims(process, config, queue, dispatcher, results, ids, holds, metrics);
         Validity validity = new Validity(process, new StandInExpiring(), results, config);
-        sender = new Sender(
-                process,
-                config,
-                queue,
-                new StandInDevices(devices),
-                new StandInOrphans(),
-                claims,
-                holds,
-                validity,
-                metrics);
+        known = new StandInDevices(devices);
+        sender = new Sender(process, config, queue, known, new StandInOrphans(), claims, holds, validity, metrics);
         sender.start();
         Set<Integer> shards = devices.stream().map(Device::shard).collect(Collectors.toSet());
         process.run(() -> keep(shards));
     }
 
+    /** The device is changed, and the sender hears of it. */
+    void change(Device device) {
+        known.change(device);
+        sender.changed(device.id(), device.shard());
+    }
+
     static Device device(int shard, int rate) {
+        return device(UUID.randomUUID(), shard, rate, "active");
+    }
+
+    static Device device(UUID id, int shard, int rate, String status) {
         return new Device(
-                UUID.randomUUID(),
+                id,
                 1,
                 new UUID(0, 1),
                 new UUID(0, 2),
@@ -90,7 +93,7 @@ final class VirtualNode {
                 "v23.0",
                 rate,
                 shard,
-                "active");
+                status);
     }
 
     /** A message is stored; the sender hears of it, or not. */

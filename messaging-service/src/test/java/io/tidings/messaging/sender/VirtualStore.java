@@ -48,6 +48,7 @@ final class VirtualStore {
     private long nextPlace;
     private double faults;
     private boolean away;
+    private boolean full;
 
     VirtualStore(ManualLoop time, Random random) {
         this.time = time;
@@ -58,6 +59,11 @@ final class VirtualStore {
     void behave(double faultRate, boolean isAway) {
         faults = faultRate;
         away = isAway;
+    }
+
+    /** Whether it takes no results, although everything else goes on. */
+    void takeNoResults(boolean isFull) {
+        full = isFull;
     }
 
     Row add(UUID device, int shard, Lane lane, String to, Duration validity) {
@@ -190,6 +196,9 @@ final class VirtualStore {
             @Override
             public Uni<Void> apply(List<AttemptResult> results) {
                 List<AttemptResult> list = List.copyOf(results);
+                if (full) {
+                    return Uni.createFrom().failure(new IllegalStateException("full"));
+                }
                 return answer(() -> {
                             list.forEach(VirtualStore.this::settle);
                             return true;
