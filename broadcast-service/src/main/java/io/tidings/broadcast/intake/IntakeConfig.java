@@ -13,8 +13,8 @@ public interface IntakeConfig {
     @WithDefault("24h")
     Duration validity();
 
-    /** How long receipts are waited for after that; the reservation lives as long. */
-    @WithDefault("72h")
+    /** How long the reservation lives after that: longer than messaging-service waits for receipts (9 days). */
+    @WithDefault("240h")
     Duration receiptHorizon();
 
     /** After how long an intent that was neither accepted nor refused is given up. */

@@ -1,7 +1,6 @@
 package io.tidings.broadcast.message;
 
 import io.tidings.broadcast.field.FieldErrors;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -23,17 +22,21 @@ final class DueTime {
     /**
      * The instant: in a gap of the zone the later one, in an overlap the earlier one.
      *
-     * @param notice how far ahead it must be
+     * @param config how far ahead it must be, and may be
      * @param errors takes what is wrong with it
      */
-    static Optional<Instant> read(String written, ZoneId zone, Instant now, Duration notice, FieldErrors errors) {
+    static Optional<Instant> read(String written, ZoneId zone, Instant now, MessageConfig config, FieldErrors errors) {
         try {
             Instant due =
                     LocalDateTime.parse(written.strip(), FORM).atZone(zone).toInstant();
             errors.require(
-                    !due.isBefore(now.plus(notice)),
+                    !due.isBefore(now.plus(config.notice())),
                     FIELD,
-                    "The delayed to must be at least " + notice.toMinutes() + " minutes in the future.");
+                    "The delayed to must be at least " + config.notice().toMinutes() + " minutes in the future.");
+            errors.require(
+                    !due.isAfter(now.plus(config.farthest())),
+                    FIELD,
+                    "The delayed to must be at most " + config.farthest().toDays() + " days in the future.");
             return Optional.of(due);
         } catch (DateTimeParseException e) {
             errors.add(FIELD, "The delayed to does not match the format Y-m-d H:i:s.");

@@ -12,13 +12,17 @@ public interface MessageConfig {
     @WithDefault("24h")
     Duration validity();
 
-    /** How long receipts are waited for after that; the reservation lives as long. */
-    @WithDefault("72h")
+    /** How long the reservation lives after that: longer than messaging-service waits for receipts (9 days). */
+    @WithDefault("240h")
     Duration receiptHorizon();
 
     /** How far ahead a scheduled message must be. */
     @WithDefault("15m")
     Duration notice();
+
+    /** How far ahead a scheduled message may be. */
+    @WithDefault("8760h")
+    Duration farthest();
 
     /** After how long a message that was not handed over is given up. */
     @WithDefault("2m")

@@ -91,7 +91,7 @@ class OrderChecks {
         errors.require(fits, SENDER, "The selected template account flow id cannot send this template.");
         Optional<String> phone = form.phone().flatMap(written -> phone(written, country, caller.country(), errors));
         Optional<Instant> due = form.delayedTo()
-                .flatMap(written -> DueTime.read(written, caller.zone(), time.instant(), config.notice(), errors));
+                .flatMap(written -> DueTime.read(written, caller.zone(), time.instant(), config, errors));
         Optional<Content> content = template.map(this::content);
         Parameters parameters =
                 new Parameters(content.map(OrderChecks::variables).orElse(List.of()), form.data());

@@ -3,6 +3,8 @@ package io.tidings.broadcast.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tidings.broadcast.field.FieldErrors;
 import io.tidings.platform.fault.Invalid;
 import java.time.Duration;
@@ -14,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class DueTimeTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Duration NOTICE = Duration.ofMinutes(15);
+    private static final MessageConfig CONFIG = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withMapping(MessageConfig.class)
+            .build()
+            .getConfigMapping(MessageConfig.class);
 
     private final FieldErrors errors = new FieldErrors();
 
@@ -46,12 +52,20 @@ class DueTimeTest {
     }
 
     @Test
+    void refusesMoreThanAYear() {
+        read("2027-07-01 09:59:59", "2026-07-01T08:00:00Z");
+        errors.raise();
+        read("9999-01-01 00:00:00", "2026-07-01T08:00:00Z");
+        assertThatThrownBy(errors::raise).isInstanceOf(Invalid.class);
+    }
+
+    @Test
     void refusesDaysThatDoNotExist() {
         assertThat(read("2026-02-30 10:00:00", "2026-01-01T00:00:00Z")).isEmpty();
         assertThatThrownBy(errors::raise).isInstanceOf(Invalid.class);
     }
 
     private Optional<Instant> read(String written, String now) {
-        return DueTime.read(written, PARIS, Instant.parse(now), NOTICE, errors);
+        return DueTime.read(written, PARIS, Instant.parse(now), CONFIG, errors);
     }
 }
