@@ -1,77 +1,48 @@
 package io.tidings.broadcast.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 
 /**
- * Speaks the internal contract of billing-service over real HTTP: keys, tombstones, balances. The real one has a
- * database and a Kafka listener of its own; the end-to-end tests run against it, these are about this side of the call.
- * Tests steer it over HTTP as well, since Quarkus may load this class more than once.
+ * billing-service: keys, tombstones, balances. The real one has a database and a Kafka listener of its own; the end-to-end
+ * tests run against it.
  */
-public final class BillingServer implements QuarkusTestResourceLifecycleManager {
+public final class BillingServer extends PeerServer {
 
     private static final BigDecimal PRICE = new BigDecimal("0.5");
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, BigDecimal> balances = new ConcurrentHashMap<>();
     private final Map<String, String> modes = new ConcurrentHashMap<>();
     private final Map<String, Held> keys = new ConcurrentHashMap<>();
-    private HttpServer server;
 
     private record Held(String workspace, int count, String state, int calls) {}
 
     private record Answer(int status, Object body) {}
 
-    @Override
-    public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
-        String url = "http://localhost:" + server.getAddress().getPort();
-        System.setProperty("tidings.test.billing", url);
-        // tests run sweeps and ticks themselves
-        return Map.of(
-                "tidings.peers.billing", url,
-                "quarkus.http.test-timeout", "120s",
-                "tidings.planner.tick", "1h",
-                "tidings.intake.sweep-every", "1h",
-                "quarkus.log.category.\"kafka\".level", "WARN",
-                "quarkus.log.category.\"org.hibernate\".level", "WARN");
+    /** Tests run sweeps and ticks themselves. */
+    public BillingServer() {
+        super(
+                "billing",
+                Map.of(
+                        "quarkus.http.test-timeout", "120s",
+                        "tidings.planner.tick", "1h",
+                        "tidings.intake.sweep-every", "1h",
+                        "quarkus.log.category.\"kafka\".level", "WARN",
+                        "quarkus.log.category.\"org.hibernate\".level", "WARN"));
     }
 
     @Override
-    public void stop() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        JsonNode body = json.readTree(exchange.getRequestBody());
-        Answer answer = route(exchange.getRequestURI().getPath().substring(1).split("/"), body);
+    void answer(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
+        Answer answer = route(path, body);
         if (answer.status() == 0) {
             exchange.close();
             return;
         }
-        byte[] written = json.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), written.length);
-        exchange.getResponseBody().write(written);
-        exchange.close();
+        respond(exchange, answer.status(), answer.body());
     }
 
     private Answer route(String[] path, JsonNode body) {

@@ -1,64 +1,35 @@
 package io.tidings.broadcast.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 
 /**
- * Speaks the internal contract of messaging-service for single messages over real HTTP: an id is stored once, a withdrawn
- * one never. What it says of holds is {@link HeldTargets}'. Like {@link BillingServer} it is steered over HTTP.
+ * messaging-service, for single messages: an id is stored once, a withdrawn one never. What it says of holds is
+ * {@link HeldTargets}'.
  */
-public final class MessagingServer implements QuarkusTestResourceLifecycleManager {
+public final class MessagingServer extends PeerServer {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, String> modes = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> stored = new ConcurrentHashMap<>();
     private final Map<String, String> states = new ConcurrentHashMap<>();
     private final HeldTargets targets = new HeldTargets();
-    private HttpServer server;
 
-    @Override
-    public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::answer);
-        server.start();
-        String url = "http://localhost:" + server.getAddress().getPort();
-        System.setProperty("tidings.test.messaging", url);
-        // tests run sweeps and reconciliation themselves
-        return Map.of(
-                "tidings.peers.messaging",
-                url,
-                "tidings.message.sweep-every",
-                "1h",
-                "tidings.steering.tick",
-                "1h",
-                "tidings.steering.relieve",
-                "1s");
+    /** Tests run sweeps and reconciliation themselves. */
+    public MessagingServer() {
+        super(
+                "messaging",
+                Map.of(
+                        "tidings.message.sweep-every", "1h",
+                        "tidings.steering.tick", "1h",
+                        "tidings.steering.relieve", "1s"));
     }
 
     @Override
-    public void stop() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        JsonNode body = json.readTree(exchange.getRequestBody());
-        String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+    void answer(HttpExchange exchange, String[] path, JsonNode body) throws IOException {
         if (path[0].equals("test")) {
             respond(exchange, 200, steer(exchange.getRequestMethod(), path, body));
             return;
@@ -102,7 +73,7 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
             modes.put(path[2], body.asText());
             return "ok";
         }
-        return stored.getOrDefault(path[2], json.createObjectNode());
+        return stored.getOrDefault(path[2], JSON.createObjectNode());
     }
 
     private Map<String, Object> store(JsonNode body, String mode) {
@@ -133,13 +104,5 @@ public final class MessagingServer implements QuarkusTestResourceLifecycleManage
             view.put("error_title", "Message undeliverable");
         }
         return view;
-    }
-
-    private void respond(HttpExchange exchange, int status, Object answer) throws IOException {
-        byte[] written = json.writeValueAsBytes(answer);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, written.length);
-        exchange.getResponseBody().write(written);
-        exchange.close();
     }
 }
