@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {BroadcastBench.class, ChaosBench.class, HandoverBench.class, QueueBench.class, BacklogBench.class
+        subcommands = {
+            BroadcastBench.class,
+            ChaosBench.class,
+            CodesBench.class,
+            HandoverBench.class,
+            QueueBench.class,
+            BacklogBench.class
         },
         description = "Measures the running suite; start it with ./tidings up.")
 public final class Bench {

@@ -90,7 +90,9 @@ final class BroadcastBench implements Callable<Integer> {
         run.put("k", count);
         run.put("messages", total);
         rates(stats, run);
-        run.putAll(new Latencies(suite, accepted).percentiles());
+        Latencies latencies = sinceAccepted(accepted);
+        run.put("accepted_to_sent_p50_ms", latencies.at(0.50));
+        run.put("accepted_to_sent_p99_ms", latencies.at(0.99));
         run.put("cpu_ms_per_message", after.perMessage(before, total));
         boolean kept = stats.path("received").asLong() == total
                 && stats.path("duplicates").asLong() == 0
@@ -135,6 +137,19 @@ final class BroadcastBench implements Callable<Integer> {
         run.put("least_rate_used", Math.round(worst * 1_000) / 1_000.0);
         run.put("most_in_1s", most);
         run.put("rate_used", worst >= ENOUGH);
+    }
+
+    /** From the answer to the broadcast's call until the network received each of its messages. */
+    private Latencies sinceAccepted(Map<String, Instant> acceptedBySender) {
+        List<Long> millis = new ArrayList<>();
+        suite.received(message -> {
+            Instant accepted = acceptedBySender.get(message.path("from").asText());
+            if (accepted != null) {
+                Instant received = Instant.parse(message.path("received_at").asText());
+                millis.add(Duration.between(accepted, received).toMillis());
+            }
+        });
+        return new Latencies(millis);
     }
 
     private void awaitRead(String name, long total) {

@@ -1,28 +1,17 @@
 package io.tidings.bench;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** From the answer to the broadcast's call until the network received each of its messages. */
-record Latencies(SuiteUnderTest suite, Map<String, Instant> acceptedBySender) {
+/** Times in milliseconds, and what part of them is no longer than which. */
+record Latencies(List<Long> millis) {
 
-    Map<String, Object> percentiles() {
-        List<Long> millis = new ArrayList<>();
-        suite.received(message -> {
-            Instant accepted = acceptedBySender.get(message.path("from").asText());
-            if (accepted != null) {
-                Instant received = Instant.parse(message.path("received_at").asText());
-                millis.add(Duration.between(accepted, received).toMillis());
-            }
-        });
-        millis.sort(Long::compare);
-        return Map.of("accepted_to_sent_p50_ms", at(millis, 0.50), "accepted_to_sent_p99_ms", at(millis, 0.99));
+    Latencies(List<Long> millis) {
+        this.millis = millis.stream().sorted().toList();
     }
 
-    private static long at(List<Long> sorted, double part) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, sorted.size() * part));
+    /** The percentile, {@code part} from 0 to 1; 0 when there are none. */
+    long at(double part) {
+        int place = (int) Math.min(millis.size() - 1, millis.size() * part);
+        return millis.isEmpty() ? 0 : millis.get(place);
     }
 }

@@ -55,7 +55,8 @@ public record Rest(String base, Supplier<String> token, Duration patience) {
                                     : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+                throw new Refused(
+                        response.statusCode(), path + " answered " + response.statusCode() + ": " + response.body());
             }
             return response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
         } catch (IOException e) {
@@ -63,6 +64,24 @@ public record Rest(String base, Supplier<String> token, Duration patience) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** An answer other than success. */
+    public static final class Refused extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Refused(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        /** The status of the answer. */
+        public int status() {
+            return status;
         }
     }
 }

@@ -113,6 +113,18 @@ final class Acceptance {
         return new Finding(Map.of("compared", evidence.accepted().size()), offenders);
     }
 
+    /** Nothing was wrong with any call: whoever could not be served was told to come again. */
+    static Finding refusals(Evidence evidence) {
+        List<String> offenders = evidence.posted().stream()
+                .filter(Posted::isRefusedForGood)
+                .map(posted -> posted.name() + " was answered " + posted.status())
+                .toList();
+        long forNow = evidence.posted().stream()
+                .filter(posted -> !posted.accepted() && !posted.isRefusedForGood())
+                .count();
+        return new Finding(Map.of("refused_or_unanswered", forNow), offenders);
+    }
+
     /** No command and no event was set aside. */
     static Finding parked(Evidence evidence) {
         return new Finding(

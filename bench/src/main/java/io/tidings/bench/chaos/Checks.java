@@ -9,7 +9,8 @@ import java.util.function.Function;
 final class Checks {
 
     /** What has happened once cannot be put right. */
-    static final Set<String> FINAL = Set.of("no_duplicates", "no_call_after_a_lease", "no_attempt_after_an_open_one");
+    static final Set<String> FINAL =
+            Set.of("refused_for_now_only", "no_duplicates", "no_call_after_a_lease", "no_attempt_after_an_open_one");
 
     private static final Map<String, Function<Evidence, Finding>> ALL = all();
 
@@ -19,6 +20,7 @@ final class Checks {
         Map<String, Function<Evidence, Finding>> checks = new LinkedHashMap<>();
         checks.put("accepted_is_whole", Acceptance::whole);
         checks.put("accepted_is_settled", Acceptance::settled);
+        checks.put("refused_for_now_only", Acceptance::refusals);
         checks.put("nothing_lost", Deliveries::lost);
         checks.put("no_duplicates", Deliveries::duplicates);
         checks.put("unknown_only_without_receipt", Deliveries::unknown);

@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator;
  */
 final class Clients {
 
+    private static final int OK = 200;
     private static final int CLIENTS = 8;
     private static final int LEAST = 5;
     private static final int MOST = 45;
@@ -83,22 +84,30 @@ final class Clients {
             phones = recipients.take(dice.nextInt(LEAST, MOST + 1));
         }
         tried.addAndGet(phones.size());
-        boolean taken = send(senders.broadcast(name, number, phones));
-        posted.add(new Posted(name, phones, taken));
-        if (taken) {
+        int status = send(senders.broadcast(name, number, phones));
+        Posted one = new Posted(name, phones, status);
+        posted.add(one);
+        if (one.accepted()) {
             accepted.addAndGet(phones.size());
         }
     }
 
-    private boolean send(Map<String, Object> body) {
+    private int send(Map<String, Object> body) {
         try {
             api.send("POST", "/api/v1/send-broadcast", body);
-            return true;
+            return OK;
+        } catch (Rest.Refused refused) {
+            note(refused);
+            return refused.status();
         } catch (IllegalStateException | UncheckedIOException unanswered) {
-            String reason = String.valueOf(unanswered.getMessage());
-            refusals.merge(reason.substring(0, Math.min(REASON, reason.length())), 1, Integer::sum);
-            return false;
+            note(unanswered);
+            return 0;
         }
+    }
+
+    private void note(RuntimeException failure) {
+        String reason = String.valueOf(failure.getMessage());
+        refusals.merge(reason.substring(0, Math.min(REASON, reason.length())), 1, Integer::sum);
     }
 
     /** Why posts were not answered with 2xx, and how many. */

@@ -39,13 +39,13 @@ public final class HandoverBench implements Callable<Integer> {
     /** Within which the shards of a dead owner have to be taken over. */
     private static final Duration TAKE_OVER = Duration.ofSeconds(12);
 
-    @Option(names = "--numbers", defaultValue = "32", description = "Numbers that have work (${DEFAULT-VALUE}).")
+    @Option(names = "--numbers", defaultValue = "16", description = "Numbers that have work (${DEFAULT-VALUE}).")
     private int size;
 
     @Option(names = "--rate", defaultValue = "10", description = "Messages a second of a number (${DEFAULT-VALUE}).")
     private int rate;
 
-    @Option(names = "--seconds", defaultValue = "150", description = "How long there is work (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "300", description = "How long there is work (${DEFAULT-VALUE}).")
     private int seconds;
 
     private final SuiteUnderTest suite = new SuiteUnderTest();
@@ -89,6 +89,10 @@ public final class HandoverBench implements Callable<Integer> {
         deed.run();
         shards.awaitOwners(owners);
         LockSupport.parkNanos(BETWEEN.toNanos());
+        if (received() >= (long) size * rate * (seconds - 1)) {
+            throw new IllegalStateException(
+                    "the work ended before a second sender " + what + ": give it more --seconds");
+        }
     }
 
     private Map<String, Object> report(long awaited) {

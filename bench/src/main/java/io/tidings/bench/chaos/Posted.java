@@ -7,6 +7,18 @@ import java.util.List;
  *
  * @param name its name, which no other one has
  * @param phones its recipients, all different
- * @param accepted whether the answer was 2xx; if not, the broadcast may exist nevertheless
+ * @param status of the answer, 0 when there was none; without 2xx the broadcast may exist nevertheless
  */
-record Posted(String name, List<String> phones, boolean accepted) {}
+record Posted(String name, List<String> phones, int status) {
+
+    private static final int FOR_NOW = 503;
+
+    boolean accepted() {
+        return status / 100 == 2;
+    }
+
+    /** Whether it was refused with anything but "not now": nothing was wrong with it. */
+    boolean isRefusedForGood() {
+        return status != 0 && status != FOR_NOW && !accepted();
+    }
+}

@@ -39,7 +39,7 @@ class ChecksTest {
     private final List<Stop> stops = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<UUID, Reservation> reservations = new HashMap<>();
-    private boolean answered = true;
+    private int status = 200;
     private long parked;
     private boolean balanced = true;
 
@@ -67,8 +67,16 @@ class ChecksTest {
         attempts.clear();
         reservations.clear();
         assertThat(broken()).containsExactly("accepted_is_whole");
-        answered = false;
+        status = 0;
         assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void callThatIsRefusedForGoodIsFound() {
+        status = 503;
+        assertThat(broken()).isEmpty();
+        status = 401;
+        assertThat(broken()).containsExactly("refused_for_now_only");
     }
 
     @Test
@@ -197,7 +205,7 @@ class ChecksTest {
 
     private Set<String> broken() {
         Evidence evidence = new Evidence(
-                List.of(new Posted("Chaos 1", List.of(PHONE), answered)),
+                List.of(new Posted("Chaos 1", List.of(PHONE), status)),
                 broadcasts,
                 recipients,
                 messages,

@@ -1,0 +1,126 @@
+package io.tidings.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tidings.bench.Fleet.Senders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Single messages over numbers that all have bulk waiting for longer than the run: how long each is on its way, from the
+ * time in its id, which is given when the call comes in, until the network received it.
+ */
+@Command(
+        name = "codes",
+        mixinStandardHelpOptions = true,
+        description = "How long a single message waits while its number is busy with bulk.")
+final class CodesBench implements Callable<Integer> {
+
+    /** What a code may wait beside one slot of its number. */
+    private static final Duration PROMISED = Duration.ofMillis(250);
+
+    private static final String RECIPIENT = "213559%06d";
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    @Option(names = "--numbers", defaultValue = "8", description = "Numbers (${DEFAULT-VALUE}).")
+    private int size;
+
+    @Option(names = "--rate", defaultValue = "20", description = "Messages a second of a number (${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(names = "--codes", defaultValue = "600", description = "Single messages (${DEFAULT-VALUE}).")
+    private int codes;
+
+    @Option(names = "--warm-up", defaultValue = "300", description = "Before them, not counted (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    private final SuiteUnderTest suite = new SuiteUnderTest();
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        suite.sandbox().send("POST", "/sandbox/reset", Map.of());
+        Senders senders = new Fleet(suite, "Codes", 96, rate).provide(size);
+        int each = Math.toIntExact(
+                rate * (2 + BETWEEN.multipliedBy(2L * (codes + warmUp)).toSeconds()));
+        String name = "Codes " + Clocks.now().toEpochMilli();
+        for (int n = 0; n < size; n++) {
+            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, bulk(n, each)));
+        }
+        post(senders);
+        Map<String, Object> report = report(name);
+        for (var broadcast : suite.broadcasts(name)) {
+            suite.api()
+                    .send("POST", "/api/v1/broadcasts/" + broadcast.path("id").asLong() + "/cancel", Map.of());
+        }
+        System.out.println(Rest.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        return Boolean.TRUE.equals(report.get("kept")) ? 0 : 1;
+    }
+
+    private void post(Senders senders) {
+        for (int i = 0; i < warmUp + codes; i++) {
+            suite.api()
+                    .send(
+                            "POST",
+                            "/api/v1/messages",
+                            Map.of(
+                                    "phone", RECIPIENT.formatted(i),
+                                    "name", "Codes",
+                                    "template_id", senders.template(),
+                                    "template_account_flow_id",
+                                            senders.numbers().get(i % size).id(),
+                                    "data", Map.of("name", "Amel")));
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+    }
+
+    private Map<String, Object> report(String name) {
+        List<Long> millis = new ArrayList<>();
+        suite.received(message -> {
+            String to = message.path("to").asText();
+            if (to.startsWith("213559") && to.compareTo(RECIPIENT.formatted(warmUp)) >= 0) {
+                Instant begun =
+                        time(UUID.fromString(message.path("correlation_id").asText()));
+                Instant received = Instant.parse(message.path("received_at").asText());
+                millis.add(Duration.between(begun, received).toMillis());
+            }
+        });
+        long waiting = suite.broadcasts(name).stream()
+                .mapToLong(broadcast -> broadcast.path("queued").asLong())
+                .sum();
+        Latencies latencies = new Latencies(millis);
+        long limit = 1_000 / rate + PROMISED.toMillis();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("bench", "codes");
+        report.put("numbers", size);
+        report.put("rate_per_number", rate);
+        report.put("codes", codes);
+        report.put("received", millis.size());
+        report.put("bulk_still_waiting", waiting);
+        report.put("p50_ms", latencies.at(0.50));
+        report.put("p99_ms", latencies.at(0.99));
+        report.put("max_ms", latencies.at(1));
+        report.put("limit_ms", limit);
+        report.put("kept", millis.size() == codes && waiting > 0 && latencies.at(1) <= limit);
+        return report;
+    }
+
+    /** The time in a version 7 UUID. */
+    private static Instant time(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    private static List<String> bulk(int number, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> "2135%02d%06d".formatted(50 + number % 9, n % 9_900 + 10_000 * (n / 9_900)))
+                .toList();
+    }
+}
