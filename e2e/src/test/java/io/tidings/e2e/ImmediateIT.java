@@ -25,13 +25,14 @@ class ImmediateIT {
 
     private final Suite suite = Suite.running();
     private final Api api = suite.demo();
+    private final Shards shards = new Shards(suite);
     private BigDecimal before = BigDecimal.ZERO;
 
     @BeforeEach
     void emptySandbox() {
         await().atMost(PATIENCE).until(suite::isHealthy);
         await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(api));
-        await().atMost(PATIENCE).until(() -> owned(8084) == 64);
+        await().atMost(PATIENCE).until(() -> shards.ownedBy(8084, 8084) == Shards.ALL);
         suite.sandbox().reset();
         before = Money.credit(api);
     }
@@ -164,7 +165,7 @@ class ImmediateIT {
             charged(PRICE);
         } finally {
             ProcessHandle.of(second).ifPresent(ProcessHandle::destroyForcibly);
-            await().atMost(PATIENCE).until(() -> owned(8084) == 64);
+            await().atMost(PATIENCE).until(() -> shards.ownedBy(8084, 8084) == Shards.ALL);
         }
     }
 
@@ -172,9 +173,11 @@ class ImmediateIT {
     private void secondSenderTakesTheDemosNumbers() {
         suite.startSecondSender();
         suite.kill("messaging");
-        await().atMost(PATIENCE).until(() -> owned(shards(8094), 8094) == 64);
+        await().atMost(PATIENCE).until(() -> shards.ownedBy(8094, 8094) == Shards.ALL);
         suite.restart("messaging");
-        await().atMost(PATIENCE).until(() -> owned(8084) > 0 && owned(8084) + owned(8094) == 64);
+        await().atMost(PATIENCE)
+                .until(() -> shards.ownedBy(8084, 8084) > 0
+                        && shards.ownedBy(8084, 8084) + shards.ownedBy(8094, 8084) == Shards.ALL);
         await().atMost(PATIENCE).until(suite::isHealthy);
     }
 
@@ -226,31 +229,11 @@ class ImmediateIT {
             for (JsonNode device : devices) {
                 if (device.path("id").asLong()
                                 == accounts.path(sender).path("id").asLong()
-                        && isOf(shards(8084).path(device.path("shard").asInt()), 8094)) {
+                        && shards.isOwnedBy(8094, device.path("shard").asInt())) {
                     return sender;
                 }
             }
         }
         throw new AssertionError("the second sender owns no number of the demo workspace");
-    }
-
-    private long owned(int port) {
-        return owned(shards(8084), port);
-    }
-
-    private static long owned(JsonNode shards, int port) {
-        long owned = 0;
-        for (JsonNode shard : shards) {
-            owned += isOf(shard, port) ? 1 : 0;
-        }
-        return owned;
-    }
-
-    private JsonNode shards(int asked) {
-        return suite.internal(asked).get("/internal/shards").body().path("shards");
-    }
-
-    private static boolean isOf(JsonNode shard, int port) {
-        return shard.path("owned").asBoolean() && shard.path("address").asText().endsWith(":" + (port + 4_000));
     }
 }

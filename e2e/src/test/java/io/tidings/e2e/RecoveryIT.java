@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A store is away for long in the middle of a broadcast: the rest does what it can without it, and all goes on by itself. */
 class RecoveryIT {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(30);
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
     /** Longer than a lease, and than the calls that were under way. */
     private static final Duration QUIET = Duration.ofSeconds(12);
 
@@ -20,6 +20,7 @@ class RecoveryIT {
 
     private final Suite suite = Suite.running();
     private final Api api = suite.demo();
+    private final Shards shards = new Shards(suite);
 
     @Test
     void withoutPostgresCallsAreRefusedForNowAndNothingIsSentAfterTheLeases() throws IOException {
@@ -53,6 +54,21 @@ class RecoveryIT {
         assertThat(accepted.counts().delivered()).isZero();
         suite.restart("kafka");
         ending.isExact(RECIPIENTS + LATER, campaign, accepted);
+    }
+
+    @Test
+    void withoutKafkaNobodyTakesOverFromADeadOwnerAndItIsSaid() {
+        Ending ending = Ending.of(suite, api);
+        suite.startSecondSender();
+        await().atMost(Ending.PATIENCE).until(() -> shards.ownedBy(8094, 8084) > 0);
+        suite.kill("kafka");
+        suite.kill("sender2");
+        await().atMost(Ending.PATIENCE).until(() -> suite.metric(8084, "tidings_shard_ownerless_shards") > 0);
+        assertThat(shards.ownedBy(8084, 8084)).isLessThan(Shards.ALL);
+        suite.restart("kafka");
+        await().atMost(Ending.PATIENCE).until(() -> shards.ownedBy(8084, 8084) == Shards.ALL);
+        Campaign after = Campaign.send(api, 6, "After", Campaign.phones(66, LATER));
+        ending.isExact(LATER, after);
     }
 
     @Test

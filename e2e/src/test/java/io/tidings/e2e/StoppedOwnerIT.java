@@ -3,12 +3,9 @@ package io.tidings.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,16 +19,15 @@ class StoppedOwnerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int SENDERS = 8;
     private static final int RECIPIENTS = 900;
-    private static final Pattern NOT_BEGUN =
-            Pattern.compile("^tidings_sender_not_begun_messages_total(?:\\{[^}]*})? ([0-9.E]+)$", Pattern.MULTILINE);
 
     private final Suite suite = Suite.running();
     private final Api api = suite.demo();
+    private final Shards shards = new Shards(suite);
 
     @BeforeEach
     void secondSender() {
         suite.startSecondSender();
-        await().atMost(PATIENCE).until(() -> owned(8094, 8094) > 0 && owned(8094, 8084) > 0);
+        await().atMost(PATIENCE).until(() -> shards.ownedBy(8094, 8094) > 0 && shards.ownedBy(8084, 8094) > 0);
         await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(api));
         suite.sandbox().reset();
     }
@@ -40,7 +36,7 @@ class StoppedOwnerIT {
     void endSecondSender() {
         suite.signal("CONT", "messaging");
         suite.kill("sender2");
-        await().atMost(PATIENCE).until(() -> owned(8084, 8084) == 64);
+        await().atMost(PATIENCE).until(() -> shards.ownedBy(8084, 8084) == Shards.ALL);
     }
 
     @Test
@@ -51,10 +47,10 @@ class StoppedOwnerIT {
         }
         await().atMost(PATIENCE).until(() -> suite.sandbox().stats().received() > 500);
         suite.signal("STOP", "messaging");
-        await().atMost(PATIENCE).until(() -> owned(8094, 8094) == 64);
+        await().atMost(PATIENCE).until(() -> shards.ownedBy(8094, 8094) == Shards.ALL);
         assertThat(suite.sandbox().stats().received()).as("the middle").isLessThan((long) SENDERS * RECIPIENTS);
         suite.signal("CONT", "messaging");
-        await().atMost(PATIENCE).until(() -> notBegun() > 0);
+        await().atMost(PATIENCE).until(() -> suite.metric(8084, "tidings_sender_not_begun_messages_total") > 0);
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             List<Campaign.Counts> counts =
                     campaigns.stream().map(Campaign::counts).toList();
@@ -67,22 +63,5 @@ class StoppedOwnerIT {
         assertThat(suite.sandbox().stats().duplicates()).isZero();
         assertThat(suite.sandbox().stats().distinct() + unknown).isEqualTo((long) SENDERS * RECIPIENTS);
         Money.assertLedgerBalances(suite);
-    }
-
-    private double notBegun() {
-        Matcher matcher =
-                NOT_BEGUN.matcher(suite.service(8084, "").get("/q/metrics").text());
-        return matcher.find() ? Double.parseDouble(matcher.group(1)) : 0;
-    }
-
-    /** How many shards the process at {@code port} owns, as the one at {@code asked} sees it. */
-    private long owned(int asked, int port) {
-        JsonNode shards = suite.internal(asked).get("/internal/shards").body().path("shards");
-        long owned = 0;
-        for (JsonNode shard : shards) {
-            boolean here = shard.path("address").asText().endsWith(":" + (port + 4_000));
-            owned += here && shard.path("owned").asBoolean() ? 1 : 0;
-        }
-        return owned;
     }
 }

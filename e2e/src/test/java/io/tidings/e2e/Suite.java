@@ -69,7 +69,23 @@ final class Suite {
 
     /** A service on its own port, with the given bearer token. */
     Api service(int port, String token) {
-        return new Api("http://localhost:" + (port + OFFSET), token);
+        return new Api("http://localhost:" + port(port), token);
+    }
+
+    /** A port of this suite by the one that it has without an offset. */
+    int port(int standard) {
+        return standard + OFFSET;
+    }
+
+    /** The value of a service's series without labels that matter, 0 when there is none. */
+    double metric(int port, String name) {
+        return service(port, "")
+                .get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** A service on its own port, as another service calls it. */
