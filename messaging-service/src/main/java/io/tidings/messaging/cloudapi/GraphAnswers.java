@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tidings.messaging.channel.SendOutcome;
+import io.tidings.messaging.storable.Fields;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Reads answers to {@code /messages}. */
 @Singleton
@@ -26,16 +28,21 @@ class GraphAnswers {
         if (code.canConvertToInt() && code.isIntegralNumber()) {
             return refusal(answer.path("error"));
         }
-        String id = answer.path("messages").path(0).path("id").asText("");
-        if (status == 200 && !id.isEmpty()) {
-            return new SendOutcome.Accepted(id);
+        JsonNode id = answer.path("messages").path(0).path("id");
+        if (status == 200 && !id.asText().isEmpty()) {
+            return accepted(Fields.id(id));
         }
         return new SendOutcome.Unknown("answer " + status + " is not the Graph API's");
     }
 
+    /** One that was taken under an id that can't be kept is found by its receipts only, which name the message. */
+    private static SendOutcome accepted(Optional<String> id) {
+        return id.<SendOutcome>map(SendOutcome.Accepted::new)
+                .orElseGet(() -> new SendOutcome.Unknown("accepted under an id that can't be one"));
+    }
+
     private static SendOutcome refusal(JsonNode error) {
-        String message = error.path("message").asText("");
-        String title = message.length() > LONGEST_TITLE ? message.substring(0, LONGEST_TITLE) : message;
+        String title = Fields.text(error.path("message"), LONGEST_TITLE).orElse("");
         return GraphErrors.outcome(
                 error.path("code").intValue(), title, error.path("is_transient").asBoolean(false));
     }

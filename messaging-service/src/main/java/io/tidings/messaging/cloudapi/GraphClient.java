@@ -3,6 +3,7 @@ package io.tidings.messaging.cloudapi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.tidings.messaging.channel.SendOutcome;
+import io.tidings.messaging.storable.Fields;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,6 +18,8 @@ import java.util.function.BooleanSupplier;
 /** Writes requests to the Graph API, and knows for each failure whether anything was written. */
 @Singleton
 class GraphClient {
+
+    private static final int LONGEST_REASON = 500;
 
     private final Vertx vertx;
     private final GraphAnswers answers;
@@ -56,8 +59,9 @@ class GraphClient {
         return outcome.future();
     }
 
+    /** What it failed with; may quote what the other side sent. */
     static String reason(Throwable failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return Fields.text(failure.getClass().getSimpleName() + ": " + failure.getMessage(), LONGEST_REASON);
     }
 
     @PreDestroy

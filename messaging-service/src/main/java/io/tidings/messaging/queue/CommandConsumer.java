@@ -11,11 +11,11 @@ import io.tidings.messaging.device.Device;
 import io.tidings.messaging.device.Devices;
 import io.tidings.messaging.queue.CommandStore.Accepted;
 import io.tidings.messaging.shard.Ownership;
+import io.tidings.messaging.storable.Refusals;
 import io.tidings.platform.event.EventConsumers;
 import io.tidings.platform.event.ReceivedEvent;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
-import io.vertx.sqlclient.DatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public class CommandConsumer {
 
     private static final Logger LOG = Logger.getLogger(CommandConsumer.class);
-
-    private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
     private final EventConsumers consumers;
     private final Transactions transactions;
@@ -89,7 +87,7 @@ public class CommandConsumer {
     private Uni<List<Accepted>> store(List<ReceivedEvent> batch, Map<UUID, Device> known) {
         return transactions
                 .asWorker(tx -> admit(tx, batch, known))
-                .onFailure(CommandConsumer::isRefusal)
+                .onFailure(Refusals::isRefusal)
                 .recoverWithUni(() -> oneByOne(batch, known));
     }
 
@@ -99,20 +97,13 @@ public class CommandConsumer {
                 .onItem()
                 .transformToUniAndConcatenate(event -> transactions
                         .asWorker(tx -> admit(tx, List.of(event), known))
-                        .onFailure(CommandConsumer::isRefusal)
+                        .onFailure(Refusals::isRefusal)
                         .recoverWithUni(refusal -> transactions
                                 .asWorker(tx -> park(tx, event, "the database refuses it: " + refusal.getMessage()))
                                 .replaceWith(List.<Accepted>of())))
                 .collect()
                 .asList()
                 .map(lists -> lists.stream().flatMap(List::stream).toList());
-    }
-
-    /** What would be refused again however often it were tried: data, integrity, limits. */
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof DatabaseException refused
-                && refused.getSqlState() != null
-                && REFUSALS.contains(refused.getSqlState().substring(0, 2));
     }
 
     private Uni<List<Accepted>> admit(Tx tx, List<ReceivedEvent> batch, Map<UUID, Device> known) {

@@ -178,7 +178,7 @@ class Claims {
 
     private void expire(DeviceQueue queue, Waiting message, Instant now) {
         queue.settled();
-        results.add(new AttemptResult(message.id(), null, now, new Ending.Expired()), false, () -> {
+        results.add(new AttemptResult(message.id(), null, now, new Ending.Expired()), false, ended -> {
             queue.lane(message.lane()).ended(message);
             soon();
         });

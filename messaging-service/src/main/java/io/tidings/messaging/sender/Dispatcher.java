@@ -123,14 +123,14 @@ class Dispatcher {
 
     /** Writes how it ended; the message goes on, or is over, once that is durable. */
     void end(Claimed claimed, SendOutcome outcome, Runnable changed) {
-        Ending ending = ending(claimed, outcome);
-        AttemptResult result = new AttemptResult(claimed.message().id(), claimed.attempt(), loop.now(), ending);
+        AttemptResult result =
+                new AttemptResult(claimed.message().id(), claimed.attempt(), loop.now(), ending(claimed, outcome));
         boolean isAwaited = claimed.message().lane() != Lane.BULK;
-        results.add(result, isAwaited, () -> {
+        results.add(result, isAwaited, written -> {
             claimed.queue().settled();
-            if (ending instanceof Ending.Again again) {
+            if (written instanceof Ending.Again again) {
                 claimed.lane().again(claimed.message().again(again.dueAt(), again.refused()));
-            } else if (ending instanceof Ending.NotBegun) {
+            } else if (written instanceof Ending.NotBegun) {
                 claimed.lane().again(claimed.message().again(loop.now(), false));
             } else {
                 claimed.lane().ended(claimed.message());

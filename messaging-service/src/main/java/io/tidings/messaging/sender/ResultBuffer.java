@@ -1,20 +1,26 @@
 package io.tidings.messaging.sender;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tidings.messaging.loop.Loop;
 import io.tidings.messaging.settlement.AttemptResult;
+import io.tidings.messaging.settlement.Ending;
 import io.tidings.messaging.settlement.Results;
+import io.tidings.messaging.storable.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Gathers results and writes them together. A result is never dropped: while the store is away it waits here, and the
- * row stays claimed. Lives on the loop.
+ * row stays claimed. One that the store refuses is told apart from its batch, so that the others don't wait for it, and
+ * its message is unknown. Lives on the loop.
  */
 @ApplicationScoped
 class ResultBuffer {
@@ -26,8 +32,13 @@ class ResultBuffer {
     private final Loop loop;
     private final Results results;
     private final SenderConfig config;
+    private final Counter refused;
     private final Deque<Entry> waiting = new ArrayDeque<>();
+    /** What else of a refused batch is to be written, in its order. */
+    private final Deque<List<Entry>> parts = new ArrayDeque<>();
+
     private int writing;
+    private int aside;
     private boolean scheduled;
     private boolean hurries;
 
@@ -35,32 +46,43 @@ class ResultBuffer {
         this.loop = loop;
         this.results = results;
         this.config = config;
+        this.refused = metrics.counter("tidings_sender_refused_results");
         metrics.gauge("tidings_sender_results_waiting", waiting, Deque::size);
     }
 
     /**
-     * Writes the result soon, and runs {@code then} once it is durable.
+     * Writes the result soon, and once it is durable tells {@code then} how the attempt ended, as it was written.
      *
      * @param hurry somebody waits for it: it does not wait for others to be written with it
      */
-    void add(AttemptResult result, boolean hurry, Runnable then) {
-        waiting.addLast(new Entry(result, then));
+    void add(AttemptResult result, boolean hurry, Consumer<Ending> then) {
         hurries |= hurry;
+        add(new Entry(result, then, false));
+    }
+
+    private void add(Entry entry) {
+        waiting.addLast(entry);
         if (isToBeWritten()) {
             write();
-        } else if (!scheduled && writing == 0) {
-            scheduled = true;
-            loop.after(config.resultLinger(), this::write);
+        } else if (writing == 0) {
+            writeLater();
         }
     }
 
     /** Whether the store is behind: what is claimed now would only wait, and be unknown if this process died. */
     boolean isBehind() {
-        return waiting.size() + writing >= 2 * config.resultLimit();
+        return waiting.size() + writing + aside >= 2 * config.resultLimit();
     }
 
     private boolean isToBeWritten() {
         return hurries || waiting.size() >= config.resultLimit();
+    }
+
+    private void writeLater() {
+        if (!scheduled) {
+            scheduled = true;
+            loop.after(config.resultLinger(), this::write);
+        }
     }
 
     private void write() {
@@ -81,21 +103,66 @@ class ResultBuffer {
         results.apply(batch.stream().map(Entry::result).toList())
                 .emitOn(loop::run)
                 .subscribe()
-                .with(done -> written(batch), e -> {
-                    LOG.warnf("%d results wait for the store: %s", batch.size(), e.toString());
-                    loop.run(() -> loop.after(retry, () -> apply(batch, longer(retry))));
-                });
+                .with(done -> written(batch), e -> loop.run(() -> failed(batch, e, retry)));
     }
 
     private void written(List<Entry> batch) {
-        writing = 0;
-        batch.forEach(entry -> entry.then().run());
-        if (isToBeWritten()) {
+        writing -= batch.size();
+        batch.forEach(entry -> entry.then().accept(entry.result().ending()));
+        goOn();
+    }
+
+    private void goOn() {
+        List<Entry> part = parts.pollFirst();
+        if (part != null) {
+            apply(part, FIRST_RETRY);
+        } else if (isToBeWritten()) {
             write();
-        } else if (!waiting.isEmpty() && !scheduled) {
-            scheduled = true;
-            loop.after(config.resultLinger(), this::write);
+        } else if (!waiting.isEmpty()) {
+            writeLater();
         }
+    }
+
+    private void failed(List<Entry> batch, Throwable failure, Duration retry) {
+        Optional<String> state = Refusals.state(failure);
+        if (state.isEmpty()) {
+            LOG.warnf("%d results wait for the store: %s", batch.size(), failure.toString());
+            loop.after(retry, () -> apply(batch, longer(retry)));
+        } else if (batch.size() > 1) {
+            halve(batch);
+        } else {
+            refused(batch.getFirst(), state.get());
+        }
+    }
+
+    /** Finds the one that is refused among 500 in some 20 transactions, where one by one would take 500. */
+    private void halve(List<Entry> batch) {
+        int half = batch.size() / 2;
+        parts.addFirst(batch.subList(half, batch.size()));
+        apply(batch.subList(0, half), FIRST_RETRY);
+    }
+
+    private void refused(Entry entry, String state) {
+        LOG.errorf(
+                "the database refuses the result of message %s: %s",
+                entry.result().message(), state);
+        if (entry.mayBecomeUnknown()) {
+            refused.increment();
+            apply(List.of(entry.unknown(state)), FIRST_RETRY);
+        } else {
+            setAside(entry);
+        }
+    }
+
+    /** Nothing about this message can be written now: it waits, and nobody with it. */
+    private void setAside(Entry entry) {
+        writing--;
+        aside++;
+        loop.after(LAST_RETRY, () -> {
+            aside--;
+            add(entry);
+        });
+        goOn();
     }
 
     private static Duration longer(Duration retry) {
@@ -103,5 +170,16 @@ class ResultBuffer {
         return twice.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : twice;
     }
 
-    private record Entry(AttemptResult result, Runnable then) {}
+    /** @param replaced whether it was refused before, and now only says so */
+    private record Entry(AttemptResult result, Consumer<Ending> then, boolean replaced) {
+
+        private boolean mayBecomeUnknown() {
+            return !replaced && result.attempt() != null;
+        }
+
+        private Entry unknown(String state) {
+            Ending unknown = new Ending.Unknown("the database refuses the result: " + state);
+            return new Entry(new AttemptResult(result.message(), result.attempt(), result.at(), unknown), then, true);
+        }
+    }
 }

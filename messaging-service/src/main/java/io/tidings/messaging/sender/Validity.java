@@ -69,7 +69,7 @@ class Validity {
     }
 
     private void expire(Expiring message, Instant now, Runnable then) {
-        results.add(new AttemptResult(message.message(), null, now, new Ending.Expired()), false, then);
+        results.add(new AttemptResult(message.message(), null, now, new Ending.Expired()), false, ended -> then.run());
     }
 
     private static Duration wait(Instant now, Expiring next) {

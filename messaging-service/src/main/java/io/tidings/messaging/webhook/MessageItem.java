@@ -1,6 +1,7 @@
 package io.tidings.messaging.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.messaging.storable.Fields;
 import io.tidings.messaging.webhook.Notification.Inbound;
 import java.time.Instant;
 import java.util.Optional;

@@ -29,6 +29,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetServer;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -161,6 +162,27 @@ class GraphClientTest {
 
         assertThat(outcome).isInstanceOf(NotWritten.class);
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void reasonOfAFailureHoldsNoNulOfTheOtherSide() {
+        NetServer garbled = VERTX.createNetServer()
+                .connectHandler(
+                        socket -> socket.handler(request -> socket.end(Buffer.buffer("HT\0TP/1.1 200 OK\r\n\r\n"))));
+        int port = garbled.listen(0, "localhost")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+
+        SendOutcome outcome = outcome(client.post(line("http://localhost:" + port, LONG), BODY, YES));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Unknown.class,
+                        unknown -> assertThat(unknown.reason())
+                                .contains("HTTP/1.1")
+                                .doesNotContain("\0"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tidings.messaging.sender;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -185,6 +186,27 @@ class SendingTest {
                                 "SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'failed' AND error_code = 131026")
                         == 2);
         assertThat(count("SELECT count(*) FROM queue WHERE broadcast = $1")).isZero();
+    }
+
+    @Test
+    void answersThatTheDatabaseCannotHoldStopNobody() {
+        answer("213555121000", "{\"error\":{\"message\":\"Message \\u0000undeliverable\",\"code\":131026}}");
+        answer("213555121001", "{\"messages\":[{\"id\":\"wamid.\\u0000\"}]}");
+        command(recipients(40));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 38);
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'failed'"
+                                + " AND error_title = 'Message undeliverable'")
+                        == 1);
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM queue WHERE broadcast = $1 AND state = 'unknown'") == 1);
+    }
+
+    private static void answer(String to, String body) {
+        graph.stubFor(post(urlPathMatching("/v23.0/.*/messages"))
+                .withRequestBody(matchingJsonPath("$.to", equalTo(to)))
+                .willReturn(aResponse().withBody(body)));
     }
 
     @Test

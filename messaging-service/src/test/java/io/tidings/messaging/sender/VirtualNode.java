@@ -34,7 +34,7 @@ final class VirtualNode {
     private static final Duration RENEWAL = Duration.ofSeconds(1);
     private static final Duration MARGIN = Duration.ofMillis(500);
 
-    private static final SenderConfig DEFAULTS = new SmallRyeConfigBuilder()
+    static final SenderConfig DEFAULTS = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 200, new DurationConverter())
             .withMapping(SenderConfig.class)
             .build()
