@@ -2,13 +2,19 @@ package io.tidings.broadcast.steering;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Calls messaging-service: two tries of 3 s. */
+/**
+ * Calls messaging-service, for 3 s at most, and once more when it can't have heard. Nothing else is repeated: a try that
+ * was heard and lost its answer, followed by one without a connection, would end as if nothing had been heard at all. So
+ * {@link NotHeard} holds for every try.
+ */
 @ApplicationScoped
 class Messaging {
 
@@ -23,21 +29,30 @@ class Messaging {
 
     /** When it completes, nothing of the broadcast is claimed any more. */
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = NotHeard.class)
     Uni<Void> hold(UUID broadcast) {
-        return client.hold(broadcast, new MessagingClient.Hold(KIND, ORIGIN, "paused"));
+        return told(client.hold(broadcast, new MessagingClient.Hold(KIND, ORIGIN, "paused")));
     }
 
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = NotHeard.class)
     Uni<Void> lift(UUID broadcast) {
-        return client.lift(broadcast, ORIGIN);
+        return told(client.lift(broadcast, ORIGIN));
     }
 
     /** When it completes, nothing of the broadcast is claimed any more, ever. */
     @Timeout(value = 3, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50, retryOn = NotHeard.class)
     Uni<Void> cancel(UUID broadcast, UUID workspace) {
-        return client.cancel(new MessagingClient.Cancellation(broadcast, workspace, KIND, "cancelled"));
+        return told(client.cancel(new MessagingClient.Cancellation(broadcast, workspace, KIND, "cancelled")));
+    }
+
+    private static Uni<Void> told(Uni<Void> call) {
+        return call.onFailure(Messaging::lacksAConnection).transform(NotHeard::new);
+    }
+
+    private static boolean lacksAConnection(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(ConnectException.class::isInstance);
     }
 }

@@ -8,7 +8,6 @@ import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.fault.Refused;
 import io.tidings.platform.fault.Unavailable;
 import jakarta.inject.Singleton;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -92,16 +91,7 @@ public class Steering {
         return told.onFailure()
                 .invoke(e -> LOG.warnf("broadcast %s could not be %s: %s", uuid, step.done(), e))
                 .onFailure()
-                .recoverWithUni(e -> unsettled(uuid, !neverSent(e)));
-    }
-
-    private static boolean neverSent(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException) {
-                return true;
-            }
-        }
-        return false;
+                .recoverWithUni(e -> unsettled(uuid, !(e instanceof NotHeard)));
     }
 
     private void goOn(Step step) {

@@ -133,6 +133,31 @@ class SteeringTest {
     }
 
     @Test
+    void cancelThatWasHeardBeforeMessagingDiedGoesOn() {
+        Sent sent = planned(Shop.withRate(20), 1300, 1200);
+        Holding.dying(sent.uuid);
+        steer(sent, "cancel").statusCode(503);
+        assertThat(Holding.stateOf(sent.uuid)).isEqualTo("cancelled");
+        Holding.well(sent.uuid);
+        reconciliation.tick().await().atMost(Duration.ofSeconds(20));
+        assertThat(sent.state()).isEqualTo("cancelled");
+        await().until(() -> sent.count("cancelled") == 100);
+    }
+
+    @Test
+    void cancelThatNobodyCanHaveHeardIsTakenBack() {
+        Sent sent = planned(Shop.open(), 3, 3);
+        Holding.gone(sent.uuid);
+        steer(sent, "cancel").statusCode(503);
+        Holding.well(sent.uuid);
+        reconciliation.tick().await().atMost(Duration.ofSeconds(20));
+        assertThat(Holding.stateOf(sent.uuid)).isEqualTo("free");
+        assertThat(sent.state()).isEqualTo("in_queue");
+        steer(sent, "cancel").statusCode(200);
+        assertThat(sent.state()).isEqualTo("cancelled");
+    }
+
+    @Test
     void holdOfABroadcastThatEndsWhilePausedIsLifted() {
         Sent sent = planned(Shop.open(), 3, 3);
         steer(sent, "pause").statusCode(200);

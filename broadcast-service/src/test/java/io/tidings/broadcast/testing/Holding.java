@@ -19,6 +19,16 @@ public final class Holding {
         mode(target, "deaf");
     }
 
+    /** Messaging does what it is told next about the target, and dies before it answers: no connection any more. */
+    public static void dying(UUID target) {
+        mode(target, "dying");
+    }
+
+    /** From now on nobody can connect to messaging. */
+    public static void gone(UUID target) {
+        mode(target, "gone");
+    }
+
     /** Messaging is well again. */
     public static void well(UUID target) {
         mode(target, "");

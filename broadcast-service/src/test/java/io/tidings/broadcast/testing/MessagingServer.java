@@ -60,6 +60,7 @@ public final class MessagingServer extends PeerServer {
         switch (mode) {
             case "away" -> respond(exchange, 503, Map.of("code", "unavailable"));
             case "deaf" -> exchange.close();
+            case "dying" -> go(true);
             case "refusing" -> respond(exchange, 422, Map.of("code", "invalid"));
             default -> respond(exchange, 200, body);
         }
@@ -67,6 +68,9 @@ public final class MessagingServer extends PeerServer {
 
     private Object steer(String method, String[] path, JsonNode body) {
         if (path[1].equals("target")) {
+            if (method.equals("PUT")) {
+                go(body.asText().equals("gone"));
+            }
             return targets.steer(method, path[2], body.asText());
         }
         if (path[1].equals("mode")) {

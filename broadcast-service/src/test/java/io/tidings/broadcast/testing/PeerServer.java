@@ -23,7 +23,10 @@ abstract class PeerServer implements QuarkusTestResourceLifecycleManager {
 
     private final String peer;
     private final Map<String, String> settings;
+    private HttpServer control;
     private HttpServer server;
+    private int port;
+    private boolean gone;
 
     /** @param settings what else the service under test is set to */
     PeerServer(String peer, Map<String, String> settings) {
@@ -36,27 +39,48 @@ abstract class PeerServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public final Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
-            answer(exchange, path, JSON.readTree(exchange.getRequestBody()));
-        });
-        server.start();
-        String url = "http://localhost:" + server.getAddress().getPort();
-        System.setProperty("tidings.test." + peer, url);
+        control = open(0);
+        server = open(0);
+        port = server.getAddress().getPort();
+        System.setProperty("tidings.test." + peer, url(control.getAddress().getPort()));
         Map<String, String> all = new HashMap<>(settings);
-        all.put("tidings.peers." + peer, url);
+        all.put("tidings.peers." + peer, url(port));
         return all;
     }
 
     @Override
     public final void stop() {
+        control.stop(0);
         server.stop(0);
+    }
+
+    /** Connections are refused from now on, or taken again; tests can steer it all the while. */
+    final synchronized void go(boolean away) {
+        if (away && !gone) {
+            server.stop(0);
+        } else if (gone && !away) {
+            server = open(port);
+        }
+        gone = away;
+    }
+
+    private HttpServer open(int at) {
+        try {
+            HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
+            opened.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            opened.createContext("/", exchange -> {
+                String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+                answer(exchange, path, JSON.readTree(exchange.getRequestBody()));
+            });
+            opened.start();
+            return opened;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String url(int at) {
+        return "http://localhost:" + at;
     }
 
     static void respond(HttpExchange exchange, int status, Object body) throws IOException {
