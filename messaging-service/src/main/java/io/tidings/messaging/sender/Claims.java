@@ -1,6 +1,5 @@
 package io.tidings.messaging.sender;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -44,7 +43,7 @@ class Claims {
     private final ResultBuffer results;
     private final Uuid7s ids;
     private final HeldTargets held;
-    private final DistributionSummary sizes;
+    private final ClaimSizes sizes;
     private final Timer latency;
 
     private Collection<DeviceQueue> queues = List.of();
@@ -71,8 +70,8 @@ class Claims {
         this.results = results;
         this.ids = ids;
         this.held = held;
-        this.sizes = metrics.summary("tidings_sender_claim_messages");
-        this.latency = metrics.timer("tidings_sender_claim");
+        this.sizes = new ClaimSizes(metrics);
+        this.latency = Latencies.timer("tidings_sender_claim").register(metrics);
         this.earliest = loop.nanos();
     }
 
@@ -193,7 +192,7 @@ class Claims {
                     ? asked + config.claimInterval().toNanos()
                     : asked;
         }
-        sizes.record(chosen.size());
+        sizes.record(chosen);
         store.claim(chosen.stream().map(c -> c.claim(loop.at(c.slot()))).toList())
                 .emitOn(loop::run)
                 .subscribe()

@@ -34,7 +34,7 @@ class Dispatcher {
     private final RetryPolicy retries;
     private final ProviderStops stops;
     private final TimerWheel wheel;
-    private final Timer lateness;
+    private final PerChannel<Timer> lateness;
     private final Counter notBegun;
 
     Dispatcher(
@@ -51,7 +51,9 @@ class Dispatcher {
         this.stops = stops;
         this.wheel = new TimerWheel(loop);
         this.notBegun = metrics.counter("tidings_sender_not_begun_messages");
-        this.lateness = Timer.builder("tidings_sender_lateness").register(metrics);
+        this.lateness = new PerChannel<>(channel -> Latencies.timer("tidings_sender_lateness")
+                .tag("channel", channel)
+                .register(metrics));
     }
 
     /** Begins the call at its slot, or at a later one if something more urgent comes. */
@@ -86,7 +88,8 @@ class Dispatcher {
             schedule(claimed, allowed, false, changed);
             return;
         }
-        lateness.record(Math.max(0, now - claimed.slot()), TimeUnit.NANOSECONDS);
+        lateness.of(claimed.queue().device().provider())
+                .record(Math.max(0, now - claimed.slot()), TimeUnit.NANOSECONDS);
         call(claimed, changed);
     }
 

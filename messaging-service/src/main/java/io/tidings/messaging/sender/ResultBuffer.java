@@ -39,6 +39,7 @@ class ResultBuffer {
 
     private int writing;
     private int aside;
+    private long begun;
     private boolean scheduled;
     private boolean hurries;
 
@@ -47,7 +48,8 @@ class ResultBuffer {
         this.results = results;
         this.config = config;
         this.refused = metrics.counter("tidings_sender_refused_results");
-        metrics.gauge("tidings_sender_results_waiting", waiting, Deque::size);
+        metrics.gauge("tidings_sender_results_waiting", this, ResultBuffer::size);
+        metrics.gauge("tidings_sender_results_oldest_age_seconds", this, ResultBuffer::age);
     }
 
     /**
@@ -71,7 +73,17 @@ class ResultBuffer {
 
     /** Whether the store is behind: what is claimed now would only wait, and be unknown if this process died. */
     boolean isBehind() {
-        return waiting.size() + writing + aside >= 2 * config.resultLimit();
+        return size() >= 2 * config.resultLimit();
+    }
+
+    /** What is not durable yet: also what is being written, which the store may not take. */
+    private int size() {
+        return waiting.size() + writing + aside;
+    }
+
+    /** For how many seconds the store has not taken what is being written. */
+    private double age() {
+        return writing == 0 ? 0 : (loop.nanos() - begun) / 1e9;
     }
 
     private boolean isToBeWritten() {
@@ -94,6 +106,7 @@ class ResultBuffer {
         while (batch.size() < config.resultLimit() && !waiting.isEmpty()) {
             batch.add(waiting.pollFirst());
         }
+        begun = loop.nanos();
         writing = batch.size();
         hurries &= !waiting.isEmpty();
         apply(batch, FIRST_RETRY);

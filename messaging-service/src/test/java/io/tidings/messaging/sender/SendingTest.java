@@ -126,6 +126,27 @@ class SendingTest {
     }
 
     @Test
+    void percentilesOfLatenessAndOfClaimsCanBeTold() {
+        command(recipients(5));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM message WHERE broadcast = $1 AND state = 'sent'") == 5);
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertThat(buckets(metrics, "tidings_sender_lateness_seconds_bucket{channel=\"cloud-api\","))
+                .contains("0.001", "+Inf")
+                .anyMatch(le -> le.startsWith("0.9") || le.startsWith("1."));
+        assertThat(buckets(metrics, "tidings_sender_claim_seconds_bucket{")).contains("0.001", "+Inf");
+        assertThat(metrics).contains("tidings_sender_claim_messages_count{channel=\"cloud-api\"");
+    }
+
+    private static List<String> buckets(String metrics, String series) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(series))
+                .map(line -> line.replaceAll("^.*le=\"([^\"]+)\".*$", "$1"))
+                .toList();
+    }
+
+    @Test
     void commandThatComesTwiceIsSentOnce() {
         List<SendRequested.Recipient> recipients = recipients(20);
         command(recipients);

@@ -44,6 +44,7 @@ final class VirtualNode {
     final VirtualStore store;
     final VirtualProvider provider;
     final SenderConfig config = DEFAULTS;
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final ManualLoop process = new ManualLoop();
     private final Map<Integer, Lease> leases = new HashMap<>();
     private final StandInDevices known;
@@ -53,7 +54,6 @@ final class VirtualNode {
     VirtualNode(List<Device> devices, Random random) {
         store = new VirtualStore(time, random);
         provider = new VirtualProvider(process, time, store, random);
-        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         StandInQueue queue = store.queue();
         ResultBuffer results = new ResultBuffer(process, store.results(), config, metrics);
         Dispatcher dispatcher = new Dispatcher(
@@ -80,12 +80,20 @@ final class VirtualNode {
     }
 
     static Device device(UUID id, int shard, int rate, String status) {
+        return device(id, shard, rate, status, "virtual");
+    }
+
+    static Device device(int shard, int rate, String channel) {
+        return device(UUID.randomUUID(), shard, rate, "active", channel);
+    }
+
+    private static Device device(UUID id, int shard, int rate, String status, String channel) {
         return new Device(
                 id,
                 1,
                 new UUID(0, 1),
                 new UUID(0, 2),
-                "virtual",
+                channel,
                 "Sender",
                 "213555000001",
                 "p",
