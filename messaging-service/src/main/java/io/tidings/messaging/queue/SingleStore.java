@@ -1,5 +1,7 @@
 package io.tidings.messaging.queue;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tidings.events.Charge;
 import io.tidings.events.MessageState;
@@ -47,11 +49,13 @@ public class SingleStore {
     private final Contents contents;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final Counter accepted;
 
-    SingleStore(Contents contents, Outbox outbox, InstantSource clock) {
+    SingleStore(Contents contents, Outbox outbox, InstantSource clock, MeterRegistry metrics) {
         this.contents = contents;
         this.outbox = outbox;
         this.clock = clock;
+        this.accepted = metrics.counter("tidings_messaging_accepted_messages");
     }
 
     /** Stores the message and answers its place in the lane, or empty when its id is known already. */
@@ -60,8 +64,9 @@ public class SingleStore {
                 .preparedQuery(ACCEPT)
                 .execute(columns(message))
                 .map(SingleStore::place)
-                .call(place ->
-                        place.isPresent() ? tell(tx, message) : Uni.createFrom().voidItem());
+                .call(place -> place.isPresent()
+                        ? accepted(tx, message)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Takes the id for ever, if it is not known yet: it ends as cancelled, and nothing can be stored under it. */
@@ -90,8 +95,13 @@ public class SingleStore {
                 .addValue(time(message.dueAt()));
     }
 
+    private Uni<Void> accepted(Tx tx, SingleMessage message) {
+        tx.afterCommit(accepted::increment);
+        return tell(tx, message);
+    }
+
     private Uni<Void> tell(Tx tx, SingleMessage message) {
-        MessagesChanged.Change accepted = new MessagesChanged.Change(
+        MessagesChanged.Change change = new MessagesChanged.Change(
                 message.id(),
                 MessageState.QUEUED,
                 MessageState.QUEUED,
@@ -100,7 +110,7 @@ public class SingleStore {
                 message.cost(),
                 null,
                 null);
-        MessagesChanged event = new MessagesChanged(message.workspace(), null, message.device(), List.of(accepted));
+        MessagesChanged event = new MessagesChanged(message.workspace(), null, message.device(), List.of(change));
         return outbox.append(tx, List.of(new OutgoingEvent(message.id().toString(), null, message.workspace(), event)));
     }
 

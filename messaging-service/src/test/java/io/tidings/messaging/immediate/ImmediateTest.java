@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +47,9 @@ class ImmediateTest {
 
     @Inject
     Uuid7s ids;
+
+    @Inject
+    MeterRegistry metrics;
 
     private Shop shop;
     private UUID id;
@@ -88,6 +92,14 @@ class ImmediateTest {
         assertThat(received(PHONE)).isEqualTo(1);
         assertThat(Database.asWorker().number("SELECT count(*) FROM attempt WHERE message = ?", id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void messageThatIsStoredIsCountedOnce() {
+        double before = stored();
+        send(order());
+        send(order());
+        assertThat(stored()).isEqualTo(before + 1);
     }
 
     @Test
@@ -190,6 +202,10 @@ class ImmediateTest {
         order.put("workspace", other.workspace);
         order.put("device", other.device);
         Shop.asService().body(order).post("/internal/messages").then().statusCode(409);
+    }
+
+    private double stored() {
+        return metrics.get("tidings_messaging_accepted_messages").counter().count();
     }
 
     private Map<String, Object> order() {
