@@ -36,9 +36,11 @@ class OverviewStore {
     private static final String UNKNOWNS = "SELECT provider, count(*) AS messages FROM unknown_open GROUP BY 1";
     private static final String PARKED = "SELECT count(*) FROM parked_command";
     private static final String OWNERLESS = """
-            SELECT count(*), coalesce(max(extract(epoch FROM clock_timestamp() - lease_until)), 0)::double precision
+            SELECT count(*),
+                   coalesce(max(CASE WHEN isfinite(lease_until)
+                                     THEN extract(epoch FROM clock_timestamp() - lease_until) END), 0)::double precision
               FROM shard_owner
-             WHERE lease_until < clock_timestamp() - $1::text::interval AND lease_until > '-infinity'""";
+             WHERE lease_until < clock_timestamp() - $1::text::interval""";
     private static final String STUCK = """
             SELECT DISTINCT d.shard FROM device d
               LEFT JOIN pace p ON p.device = d.id

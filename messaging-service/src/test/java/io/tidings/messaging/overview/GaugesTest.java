@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +55,14 @@ class GaugesTest {
     @BeforeEach
     void openShop() {
         // whoever ran before may have released its shards
-        database.change("UPDATE shard_owner SET lease_until = '-infinity'");
+        database.change("UPDATE shard_owner SET lease_until = now() + interval '1 h'");
         shop = Shop.open();
         database.change("UPDATE account SET provider = ? WHERE id = ?", channel, shop.account);
+    }
+
+    @AfterEach
+    void giveShardsBack() {
+        database.change("UPDATE shard_owner SET lease_until = '-infinity'");
     }
 
     @Test
@@ -101,10 +107,23 @@ class GaugesTest {
                 .get("/internal/shards/owners")
                 .then()
                 .statusCode(200)
-                .body("ownerless", org.hamcrest.Matchers.is(64));
-        database.change("UPDATE shard_owner SET lease_until = '-infinity' WHERE shard = 63");
+                .body("ownerless", org.hamcrest.Matchers.is(1));
+        database.change("UPDATE shard_owner SET lease_until = now() + interval '1 h' WHERE shard = 63");
         measure();
         assertThat(value("tidings_shard_ownerless_shards")).isZero();
+        assertThat(value("tidings_shard_ownerless_age_seconds")).isZero();
+    }
+
+    @Test
+    void shardsThatNoSenderEverTookAreWithoutOwnerAndHaveNoAge() {
+        database.change("UPDATE shard_owner SET lease_until = '-infinity'");
+        measure();
+        assertThat(value("tidings_shard_ownerless_shards")).isEqualTo(64);
+        assertThat(value("tidings_shard_ownerless_age_seconds")).isZero();
+        database.change("UPDATE shard_owner SET lease_until = now() - interval '1 min' WHERE shard = 63");
+        measure();
+        assertThat(value("tidings_shard_ownerless_shards")).isEqualTo(64);
+        assertThat(value("tidings_shard_ownerless_age_seconds")).isBetween(60.0, 600.0);
     }
 
     private void queue(String state, String waits) {
