@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Days of history go when their time has come and nothing needs them. */
@@ -60,18 +61,66 @@ class RetentionTest {
     void dayStaysForAsLongAsTheQueueHasAMessageOfIt() throws SQLException {
         LocalDate over = today.minusDays(100);
         partition(over);
-        UUID message = (UUID) database.column(
-                        "SELECT uuid7_floor(?::timestamptz)", over.atTime(12, 0).atOffset(ZoneOffset.UTC))
-                .getFirst();
-        database.change(
-                "INSERT INTO queue (shard, id, workspace, device, lane, valid_until, state) VALUES (1, ?, ?, ?, 2, now(), 'unknown')",
-                message,
-                message,
-                message);
+        UUID message = noon(over);
+        queue(message, 0, null);
         assertThat(drop()).isEmpty();
         assertThat(exists(over)).isTrue();
         database.change("DELETE FROM queue WHERE id = ?", message);
         assertThat(drop()).containsExactly(over);
+    }
+
+    @Test
+    void dayStaysForAsLongAsTheQueueHasAMessageThatWasAttemptedOnIt() throws SQLException {
+        LocalDate attempted = today.minusDays(97);
+        LocalDate later = today.minusDays(96);
+        partition(attempted);
+        partition(later);
+        UUID message = noon(today.minusDays(98));
+        UUID attempt = noon(attempted);
+        queue(message, 1, attempt);
+        database.change(
+                "INSERT INTO attempt (id, message, workspace, device, shard, epoch, number, slot_at)"
+                        + " VALUES (?, ?, ?, ?, 1, 1, 1, now())",
+                attempt,
+                message,
+                message,
+                message);
+        assertThat(drop()).containsExactly(later);
+        assertThat(database.number("SELECT count(*) FROM attempt WHERE id = ?", attempt))
+                .isEqualTo(1);
+        database.change("DELETE FROM queue WHERE id = ?", message);
+        assertThat(drop()).containsExactly(attempted);
+    }
+
+    @Test
+    void dayOfAnEarlierAttemptStaysToo() throws SQLException {
+        LocalDate first = today.minusDays(95);
+        LocalDate last = today.minusDays(94);
+        partition(first);
+        partition(last);
+        UUID message = noon(today.minusDays(96));
+        queue(message, 2, noon(last));
+        assertThat(drop()).isEmpty();
+        database.change("DELETE FROM queue WHERE id = ?", message);
+        assertThat(drop()).containsExactly(first, last);
+    }
+
+    /** The first id of that noon. */
+    private UUID noon(LocalDate day) {
+        return (UUID) database.column(
+                        "SELECT uuid7_floor(?::timestamptz)", day.atTime(12, 0).atOffset(ZoneOffset.UTC))
+                .getFirst();
+    }
+
+    private void queue(UUID message, int tries, @Nullable UUID lastAttempt) {
+        database.change(
+                "INSERT INTO queue (shard, id, workspace, device, lane, valid_until, state, tries, attempt)"
+                        + " VALUES (1, ?, ?, ?, 2, now(), 'unknown', ?, ?::uuid)",
+                message,
+                message,
+                message,
+                tries,
+                lastAttempt == null ? null : lastAttempt.toString());
     }
 
     private List<LocalDate> drop() {
