@@ -37,10 +37,10 @@ final class CodesBench implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "20", description = "Messages a second of a number (${DEFAULT-VALUE}).")
     private int rate;
 
-    @Option(names = "--codes", defaultValue = "600", description = "Single messages (${DEFAULT-VALUE}).")
+    @Option(names = "--codes", defaultValue = "300", description = "Single messages (${DEFAULT-VALUE}).")
     private int codes;
 
-    @Option(names = "--warm-up", defaultValue = "300", description = "Before them, not counted (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "100", description = "Before them, not counted (${DEFAULT-VALUE}).")
     private int warmUp;
 
     private final SuiteUnderTest suite = new SuiteUnderTest();
@@ -50,7 +50,7 @@ final class CodesBench implements Callable<Integer> {
         suite.sandbox().send("POST", "/sandbox/reset", Map.of());
         Senders senders = new Fleet(suite, "Codes", 96, rate).provide(size);
         int each = Math.toIntExact(
-                rate * (2 + BETWEEN.multipliedBy(2L * (codes + warmUp)).toSeconds()));
+                rate * (2 + BETWEEN.multipliedBy(4L * (codes + warmUp)).toSeconds()));
         String name = "Codes " + Clocks.now().toEpochMilli();
         for (int n = 0; n < size; n++) {
             suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, bulk(n, each)));
