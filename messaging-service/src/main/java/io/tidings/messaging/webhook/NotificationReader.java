@@ -2,6 +2,7 @@ package io.tidings.messaging.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.messaging.storable.Fields;
 import io.tidings.messaging.webhook.Notification.Inbound;
 import io.tidings.messaging.webhook.Notification.Receipt;
 import jakarta.inject.Singleton;
@@ -51,7 +52,8 @@ class NotificationReader {
                 return;
             }
             JsonNode value = change.path("value");
-            String number = value.path("metadata").path("phone_number_id").asText();
+            String number =
+                    Fields.id(value.path("metadata").path("phone_number_id")).orElse("");
             value.path("statuses").forEach(status -> keep(StatusItem.read(status), receipts));
             value.path("messages").forEach(message -> keep(MessageItem.read(message, number), inbound));
         }

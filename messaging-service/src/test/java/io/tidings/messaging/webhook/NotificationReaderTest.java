@@ -37,6 +37,15 @@ class NotificationReaderTest {
     }
 
     @Test
+    void numberThatCannotBeOneIsNobodys() throws Exception {
+        Notification read = read("""
+                {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages",
+                  "value": {"metadata": {"phone_number_id": "1\\u0000"}, "messages": [{"from": "213",
+                    "id": "wamid.I", "timestamp": "1763800000", "type": "text", "text": {"body": "Salam"}}]}}]}]}""");
+        assertThat(read.inbound()).extracting(Inbound::phoneNumberId).containsExactly("");
+    }
+
+    @Test
     void readsAReceiptWithWhatWasGivenAlong() throws Exception {
         UUID id = UUID.fromString("01980000-0000-7000-8000-00000000002a");
 
