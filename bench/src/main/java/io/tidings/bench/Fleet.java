@@ -17,6 +17,8 @@ public final class Fleet {
     private static final int ACCOUNT = 0xffff;
     private static final int TEMPLATE = 0xfffe;
     private static final Duration LOOK = Duration.ofMillis(200);
+    /** Between the ids of two numbers, so that they lie on shards far apart, which different senders own. */
+    private static final int SPREAD = 37;
 
     private final SuiteUnderTest suite;
     private final String name;
@@ -41,7 +43,7 @@ public final class Fleet {
         Rest messaging = suite.service(8_084);
         messaging.send("PUT", "/internal/accounts/" + id(ACCOUNT), account());
         for (int n = 0; n < size; n++) {
-            messaging.send("PUT", "/internal/devices/" + id(n), device(n));
+            messaging.send("PUT", "/internal/devices/" + id(n * SPREAD), device(n));
         }
         suite.service(8_083).send("PUT", "/internal/templates/" + id(TEMPLATE), template());
         long template = templateId();

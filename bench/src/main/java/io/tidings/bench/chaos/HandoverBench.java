@@ -34,6 +34,8 @@ public final class HandoverBench implements Callable<Integer> {
     private static final Duration BETWEEN = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** A dead owner is missed for longer than this, until its lease is over. */
+    private static final Duration MISSED = Duration.ofSeconds(2);
     /** Within which a sender that leaves has to hand over. */
     private static final Duration DRAIN = Duration.ofSeconds(10);
     /** Within which the shards of a dead owner have to be taken over. */
@@ -104,6 +106,9 @@ public final class HandoverBench implements Callable<Integer> {
         for (Step step : steps) {
             Duration longest = longestIn(step, seen.values());
             kept &= longest.compareTo(step.limit()) <= 0;
+            if (step.limit().equals(TAKE_OVER) && longest.compareTo(MISSED) < 0) {
+                throw new IllegalStateException("the sender that died had none of the numbers");
+            }
             silence.put(
                     step.what(),
                     Map.of(
