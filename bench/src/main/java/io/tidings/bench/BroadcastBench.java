@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -107,19 +106,14 @@ final class BroadcastBench implements Callable<Integer> {
     private Map<String, Instant> sendOnEach(Senders senders, String name, int recipients) {
         Map<String, Instant> accepted = new LinkedHashMap<>();
         for (int n = 0; n < senders.numbers().size(); n++) {
-            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, phones(n, recipients)));
+            suite.api()
+                    .send(
+                            "POST",
+                            "/api/v1/send-broadcast",
+                            senders.broadcast(name, n, senders.recipients(n, recipients)));
             accepted.put(senders.numbers().get(n).phone(), Clocks.now());
         }
         return accepted;
-    }
-
-    /** Ordinary recipients, none of which ends in a fixed behaviour of the sandbox. */
-    private static List<String> phones(int sender, int count) {
-        return IntStream.iterate(0, n -> n + 1)
-                .filter(n -> n % 10_000 < 9_900)
-                .limit(count)
-                .mapToObj(n -> "2135%02d%06d".formatted(50 + sender % 30, n + sender / 30 * 500_000))
-                .toList();
     }
 
     private static void rates(JsonNode stats, Map<String, Object> run) {

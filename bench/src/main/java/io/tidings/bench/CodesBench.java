@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +27,7 @@ final class CodesBench implements Callable<Integer> {
     /** What a code may wait beside one slot of its number. */
     private static final Duration PROMISED = Duration.ofMillis(250);
 
-    private static final String RECIPIENT = "213559%06d";
+    private static final String AREA = "213590";
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     @Option(names = "--numbers", defaultValue = "8", description = "Numbers (${DEFAULT-VALUE}).")
@@ -53,7 +52,7 @@ final class CodesBench implements Callable<Integer> {
                 rate * (2 + BETWEEN.multipliedBy(4L * (codes + warmUp)).toSeconds()));
         String name = "Codes " + Clocks.now().toEpochMilli();
         for (int n = 0; n < size; n++) {
-            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, bulk(n, each)));
+            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, senders.recipients(n, each)));
         }
         post(senders);
         Map<String, Object> report = report(name);
@@ -72,7 +71,7 @@ final class CodesBench implements Callable<Integer> {
                             "POST",
                             "/api/v1/messages",
                             Map.of(
-                                    "phone", RECIPIENT.formatted(i),
+                                    "phone", AREA + "%06d".formatted(i),
                                     "name", "Codes",
                                     "template_id", senders.template(),
                                     "template_account_flow_id",
@@ -86,7 +85,7 @@ final class CodesBench implements Callable<Integer> {
         List<Long> millis = new ArrayList<>();
         suite.received(message -> {
             String to = message.path("to").asText();
-            if (to.startsWith("213559") && to.compareTo(RECIPIENT.formatted(warmUp)) >= 0) {
+            if (to.startsWith(AREA) && to.compareTo(AREA + "%06d".formatted(warmUp)) >= 0) {
                 Instant begun =
                         time(UUID.fromString(message.path("correlation_id").asText()));
                 Instant received = Instant.parse(message.path("received_at").asText());
@@ -116,11 +115,5 @@ final class CodesBench implements Callable<Integer> {
     /** The time in a version 7 UUID. */
     private static Instant time(UUID id) {
         return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-    }
-
-    private static List<String> bulk(int number, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(n -> "2135%02d%06d".formatted(50 + number % 9, n % 9_900 + 10_000 * (n / 9_900)))
-                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** An account of its own with numbers of one rate, in the demo workspace, and a template that can be sent over them. */
 public final class Fleet {
@@ -196,6 +197,15 @@ public final class Fleet {
 
     /** The numbers, and the template that goes over them. */
     public record Senders(long template, List<Sender> numbers) {
+
+        /** Ordinary recipients for the {@code n}-th number: none ends in a fixed behaviour of the sandbox. */
+        public List<String> recipients(int n, int count) {
+            return IntStream.iterate(0, i -> i + 1)
+                    .filter(i -> i % 10_000 < 9_900)
+                    .limit(count)
+                    .mapToObj(i -> "2135%02d%06d".formatted(50 + n % 30, i + n / 30 * 500_000))
+                    .toList();
+        }
 
         /** The request of a broadcast over the {@code n}-th number, and on from the first after the last. */
         public Map<String, Object> broadcast(String name, int n, List<String> phones) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,7 +65,7 @@ public final class HandoverBench implements Callable<Integer> {
         Senders senders = new Fleet(suite, "Handover", 97, rate).provide(size);
         int each = rate * seconds;
         for (int n = 0; n < size; n++) {
-            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, phones(n, each)));
+            suite.api().send("POST", "/api/v1/send-broadcast", senders.broadcast(name, n, senders.recipients(n, each)));
         }
         await("nothing is received", () -> received() >= (long) size * rate);
         join("joins");
@@ -169,14 +168,6 @@ public final class HandoverBench implements Callable<Integer> {
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }
-    }
-
-    private static List<String> phones(int number, int count) {
-        return IntStream.iterate(0, n -> n + 1)
-                .filter(n -> n % 10_000 < 9_900)
-                .limit(count)
-                .mapToObj(n -> "2135%02d%06d".formatted(50 + number % 40, n))
-                .toList();
     }
 
     private record Step(String what, Duration limit, Instant began) {}
