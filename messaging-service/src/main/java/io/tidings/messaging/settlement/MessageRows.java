@@ -37,9 +37,8 @@ class MessageRows {
         return tx.connection()
                 .preparedQuery(LOCK_QUEUE)
                 .execute(wanted)
-                // a row that changed while it was waited for is locked, and missing in the answer: PostgreSQL looks at
-                // it
-                // again by itself and does not find it in a join of partitions. Nobody changes it any more: read again
+                // PostgreSQL locks a row that changed while it was waited for, but does not find it again in a join of
+                // partitions and leaves it out of the answer. Nobody changes it any more: read again
                 .chain(locked -> tx.connection().preparedQuery(LOCK_QUEUE).execute(wanted))
                 .chain(queue -> tx.connection()
                         .preparedQuery(LOCK_MESSAGES)
