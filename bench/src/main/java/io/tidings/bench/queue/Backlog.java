@@ -61,8 +61,7 @@ final class Backlog {
     /** What the last {@code seconds} were like. */
     Stretch stretch(int seconds) {
         Map<String, Object> claims = database.rows(COST, "%claim_messages(%").getFirst();
-        Map<String, Object> reads =
-                database.rows(COST, "%CROSS JOIN LATERAL%FROM queue%").getFirst();
+        Map<String, Object> reads = database.rows(COST, "%FROM read_lanes(%").getFirst();
         double before = settled;
         settled = database.number(LEFT);
         double dead = database.number(DEAD);

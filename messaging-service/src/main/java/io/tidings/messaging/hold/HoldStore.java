@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class HoldStore {
 
-    private static final String AWAIT_CLAIMS = "SELECT await_claims()::text";
+    private static final String AWAIT_CLAIMS = "SELECT await_claims($1, $2)::text";
     private static final String PLACE = """
             INSERT INTO hold (target, kind, origin, reason) VALUES ($1, $2, $3, $4)
             ON CONFLICT (target, origin) DO UPDATE SET reason = excluded.reason""";
@@ -38,8 +38,8 @@ class HoldStore {
     /** Waits for the claims that are under way, since they do not see the hold; the next ones wait for the commit. */
     Uni<Void> place(Tx tx, UUID target, HoldKind kind, HoldOrigin origin, String reason) {
         return tx.connection()
-                .query(AWAIT_CLAIMS)
-                .execute()
+                .preparedQuery(AWAIT_CLAIMS)
+                .execute(Tuple.of(kind.stored(), target))
                 .chain(() -> tx.connection()
                         .preparedQuery(PLACE)
                         .execute(Tuple.of(target, kind.stored(), origin.stored(), reason)))

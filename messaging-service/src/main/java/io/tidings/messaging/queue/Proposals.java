@@ -1,13 +1,15 @@
 package io.tidings.messaging.queue;
 
-import io.smallrye.mutiny.Uni;
 import io.tidings.events.Topic;
 import io.tidings.messaging.shard.Ownership;
 import io.tidings.platform.event.AssignmentListener;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Proposes the assigned partitions as shards. Nothing waits here: the store decides when a shard changes hands. */
+/**
+ * Proposes the assigned partitions as shards. Nothing waits here: the store decides when a shard changes hands. What is
+ * revoked is sent for until the group has a successor for it.
+ */
 final class Proposals implements AssignmentListener {
 
     private final Ownership ownership;
@@ -21,12 +23,6 @@ final class Proposals implements AssignmentListener {
     public void assigned(Topic topic, Set<Integer> partitions) {
         assigned.addAll(partitions);
         ownership.propose(assigned);
-    }
-
-    @Override
-    public Uni<Void> revoked(Topic topic, Set<Integer> partitions) {
-        lost(topic, partitions);
-        return Uni.createFrom().voidItem();
     }
 
     @Override

@@ -28,18 +28,11 @@ public class QueueStore {
     private static final String FETCH = """
             SELECT q.id, q.workspace, q.broadcast, q.device, q.shard, q.lane, q.place, q.due_at, q.valid_until, q.tries,
                    m.recipient_kind, m.recipient, m.parameters, m.content, c.body, q.refusals
-              FROM unnest($1::smallint[], $2::uuid[], $3::smallint[], $4::bigint[]) AS w (shard, device, lane, after)
-             CROSS JOIN LATERAL (
-                   SELECT * FROM queue q
-                    WHERE q.shard = w.shard AND q.device = w.device AND q.lane = w.lane AND q.place > w.after
-                      AND q.state = 'queued' AND q.due_at < now() + interval '2 min'
-                      AND NOT EXISTS (SELECT FROM hold h WHERE h.target IN (q.broadcast, q.device, q.workspace))
-                    ORDER BY q.place LIMIT $5) q
+              FROM read_lanes($1, $2, $3, $4, $5) q
               JOIN message m ON m.id = q.id
               JOIN content c ON c.id = m.content
              ORDER BY q.device, q.lane, q.place""";
     private static final String CLAIM = "SELECT id FROM claim_messages($1, $2, $3, $4, $5, $6)";
-    private static final String PACE = "SELECT device, last_slot FROM pace WHERE device = ANY ($1)";
 
     private static final Lane[] LANES = Lane.values();
 
@@ -93,19 +86,6 @@ public class QueueStore {
                     Set<UUID> claimed = new HashSet<>(rows.size() * 2);
                     rows.forEach(row -> claimed.add(row.getUUID(0)));
                     return claimed;
-                }));
-    }
-
-    /** The last slots that were given out, by device; devices that never sent are missing. */
-    public Uni<Map<UUID, Instant>> lastSlots(Collection<UUID> devices) {
-        return transactions.asWorker(tx -> tx.connection()
-                .preparedQuery(PACE)
-                .execute(Tuple.of(devices.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Map<UUID, Instant> slots = new HashMap<>();
-                    rows.forEach(row ->
-                            slots.put(row.getUUID(0), row.getOffsetDateTime(1).toInstant()));
-                    return slots;
                 }));
     }
 

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeviceQueue {
 
+    /** What a slow device sends in this time is all that is read ahead for it. */
+    private static final int AHEAD_SECONDS = 5;
+
+    private static final int LEAST = 20;
     private static final Lane[] LANES = Lane.values();
     private static final Set<Lane> URGENT = EnumSet.of(Lane.OTP, Lane.TRANSACTIONAL);
 
@@ -204,12 +208,14 @@ final class DeviceQueue {
         return new DeviceInHand(device.id(), device.shard(), lease.epoch(), ready, claimed, breaker.isOpen(), wait);
     }
 
-    /** Adds the lanes that the store should be read for. */
+    /** Adds the lanes that the store should be read for, each for some seconds ahead. */
     void hungry(int prefetch, List<Hungry> found) {
+        int most =
+                (int) Math.clamp(Math.round(AHEAD_SECONDS * device.ratePerSecond()), LEAST, Math.max(LEAST, prefetch));
         for (Lane name : LANES) {
             LaneBuffer lane = lane(name);
-            if (lane.wants(prefetch)) {
-                found.add(new Hungry(new LanePosition(device.shard(), device.id(), name, lane.after()), lane));
+            if (lane.wants(most)) {
+                found.add(new Hungry(new LanePosition(device.shard(), device.id(), name, lane.after()), lane, most));
             }
         }
     }
@@ -227,6 +233,10 @@ final class DeviceQueue {
         device = changed;
     }
 
-    /** A lane that the store should be read for. */
-    record Hungry(LanePosition position, LaneBuffer lane) {}
+    /**
+     * A lane that the store should be read for.
+     *
+     * @param most how many messages it needs at most
+     */
+    record Hungry(LanePosition position, LaneBuffer lane, int most) {}
 }

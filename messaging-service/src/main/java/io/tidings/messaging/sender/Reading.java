@@ -55,10 +55,12 @@ final class Reading {
         }
         reading = true;
         hungry.forEach(one -> one.lane().reading());
-        store.fetch(hungry.stream().map(Hungry::position).toList(), config.prefetch())
+        // one number for all, which the planner of statements knows; for some of them it is more than they need
+        int limit = hungry.stream().mapToInt(Hungry::most).max().orElseThrow();
+        store.fetch(hungry.stream().map(Hungry::position).toList(), limit)
                 .emitOn(loop::run)
                 .subscribe()
-                .with(found -> found(hungry, found), e -> loop.run(() -> failed(e)));
+                .with(found -> found(hungry, limit, found), e -> loop.run(() -> failed(e)));
     }
 
     private void failed(Throwable reason) {
@@ -79,7 +81,7 @@ final class Reading {
         return hungry.subList(0, LANES_AT_ONCE);
     }
 
-    private void found(List<Hungry> asked, List<Waiting> found) {
+    private void found(List<Hungry> asked, int limit, List<Waiting> found) {
         reading = false;
         Map<LaneKey, List<Waiting>> grouped = new HashMap<>();
         found.forEach(message -> grouped.computeIfAbsent(
@@ -88,7 +90,7 @@ final class Reading {
         Instant now = loop.now();
         for (Hungry one : asked) {
             LaneKey lane = new LaneKey(one.position().device(), one.position().lane());
-            one.lane().add(grouped.getOrDefault(lane, List.of()), config.prefetch(), now);
+            one.lane().add(grouped.getOrDefault(lane, List.of()), limit, now);
         }
         if (found.stream().anyMatch(message -> message.lane() != Lane.BULK)) {
             claims.hurry();

@@ -18,7 +18,6 @@ import io.tidings.messaging.shard.ShardListener;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,9 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The devices of the owned shards, and what is in memory of their queues. Reads ahead, lets {@link Claims} claim, and
@@ -142,7 +139,7 @@ public class Sender implements ShardListener, QueueListener, DeviceListener {
                 queue.lane(lane).arrived(firstPlace);
                 reading.read();
             } else if (leases.containsKey(shard)) {
-                load(Set.of(device));
+                find(device);
             }
         });
     }
@@ -162,6 +159,12 @@ public class Sender implements ShardListener, QueueListener, DeviceListener {
                 .toList();
     }
 
+    private void find(UUID device) {
+        if (loading.add(device)) {
+            look(() -> devices.byIds(Set.of(device)));
+        }
+    }
+
     private void loadShards(List<Integer> shards) {
         look(() -> devices.ofShards(shards));
     }
@@ -176,64 +179,29 @@ public class Sender implements ShardListener, QueueListener, DeviceListener {
 
     private void found(List<Device> found) {
         for (Device device : found) {
-            DeviceQueue queue = queues.get(device.id());
-            if (queue != null && isActive(device)) {
-                queue.update(device, config.headroom());
-            } else if (queue != null) {
+            loading.remove(device.id());
+            Lease lease = leases.get(device.shard());
+            if (lease == null || !isActive(device)) {
                 queues.remove(device.id());
+            } else {
+                queues.computeIfAbsent(device.id(), id -> open(device, lease)).update(device, config.headroom());
             }
         }
-        load(found.stream().filter(Sender::isActive).map(Device::id).collect(Collectors.toSet()));
+        reading.read();
     }
 
     private static boolean isActive(Device device) {
         return device.status().equals("active");
     }
 
-    private void load(Set<UUID> ids) {
-        Set<UUID> missing = ids.stream()
-                .filter(id -> !queues.containsKey(id) && loading.add(id))
-                .collect(Collectors.toSet());
-        if (missing.isEmpty()) {
-            return;
-        }
-        Uni.combine()
-                .all()
-                .unis(devices.byIds(missing), store.lastSlots(missing))
-                .asTuple()
-                .emitOn(loop::run)
-                .subscribe()
-                .with(
-                        found -> {
-                            loading.removeAll(missing);
-                            open(found.getItem1(), found.getItem2());
-                        },
-                        e -> {
-                            loop.run(() -> loading.removeAll(missing));
-                            again("devices could not be read", e, () -> load(missing));
-                        });
-    }
-
-    private void open(Collection<Device> found, Map<UUID, Instant> lastSlots) {
-        for (Device device : found) {
-            Lease lease = leases.get(device.shard());
-            if (lease != null && isActive(device)) {
-                queues.putIfAbsent(device.id(), open(device, lease, lastSlots.get(device.id())));
-            }
-        }
-        reading.read();
-    }
-
-    private DeviceQueue open(Device device, Lease lease, @Nullable Instant lastSlot) {
+    private DeviceQueue open(Device device, Lease lease) {
         long now = loop.nanos();
         Gcra plan = new Gcra(device.ratePerSecond() * config.headroom(), config.burst(), now);
         Gcra gate = new Gcra(device.ratePerSecond(), config.burst(), now);
         Breaker breaker = new Breaker(config.breaker(), random);
         DeviceQueue queue = new DeviceQueue(device, lease, plan, gate, breaker, config.bulkShare(), this::isHeld);
-        if (lastSlot != null) {
-            // the pace goes on from the last slot that was given out; for a slow device that may be a while ago
-            queue.restUntil(now + Duration.between(loop.now(), lastSlot).toNanos() + plan.interval());
-        }
+        // whatever was claimed for it before has begun by then, or never will: the pace goes on without being stored
+        queue.restUntil(now + config.horizon().toNanos() + plan.interval());
         return queue;
     }
 

@@ -32,7 +32,7 @@ public interface SenderConfig {
     @WithDefault("500")
     int resultLimit();
 
-    /** Messages of a lane that are read ahead. */
+    /** Most messages of a lane that are read ahead; for slow devices it is less. */
     @WithDefault("200")
     int prefetch();
 

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.tidings.events.SendRequested;
 import io.tidings.events.Topic;
 import io.tidings.messaging.testing.Database;
@@ -23,12 +24,14 @@ import io.tidings.platform.event.OutgoingEvent;
 import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;
 import io.tidings.testkit.TidingsStack;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +125,40 @@ class HoldingTest {
         assertThat(ended("sent")).isZero();
         lift(shop.device, "provider");
         await().atMost(Duration.ofSeconds(20)).until(() -> ended("sent") == 3);
+    }
+
+    @Test
+    void holdOfADeviceWaitsForTheClaimsOfItsShardOnly() {
+        int shard = (int) database.number("SELECT shard FROM device WHERE id = ?", shop.device);
+        CompletableFuture<Void> another = claim((shard + 1) % 64);
+        CompletableFuture<Void> own = claim(shard);
+        CompletableFuture<?> holding = CompletableFuture.runAsync(() -> hold(shop.device, "device", "operator"));
+        await().atMost(PATIENCE).until(() -> holding.isDone() || isWaitedForAClaim());
+        assertThat(holding).isNotDone();
+        own.complete(null);
+        await().atMost(PATIENCE).until(holding::isDone);
+        another.complete(null);
+        holding.join();
+    }
+
+    /** A claim of the shard, that is under way until the answer is completed. */
+    private CompletableFuture<Void> claim(int shard) {
+        CompletableFuture<Void> began = new CompletableFuture<>();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        transactions
+                .asWorker(tx -> tx.connection()
+                        .preparedQuery("SELECT pg_advisory_xact_lock_shared(7002, $1)::text")
+                        .execute(Tuple.of(shard))
+                        .invoke(() -> began.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(over)))
+                .subscribe()
+                .with(done -> {}, began::completeExceptionally);
+        began.join();
+        return over;
+    }
+
+    private boolean isWaitedForAClaim() {
+        return database.number("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'advisory'") > 0;
     }
 
     @Test

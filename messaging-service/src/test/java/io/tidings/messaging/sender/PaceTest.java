@@ -26,12 +26,11 @@ class PaceTest {
     void slowDeviceHasNoSecondBurstWhenItComesToAnotherOwner() {
         Device device = VirtualNode.device(0, 1);
         VirtualNode node = node(device, 20);
-        node.pass(Duration.ofMillis(500));
+        node.pass(Duration.ofSeconds(4));
         int before = node.provider.begun.get(device.id()).size();
         node.store.release(0);
         node.store.takeNow(0, Duration.ZERO);
         node.pass(Duration.ofSeconds(3));
-        assertThat(before).isEqualTo(node.config.burst());
         assertThat(node.provider.begun.get(device.id())).hasSizeBetween(before + 1, before + 3);
     }
 

@@ -42,7 +42,6 @@ final class VirtualStore {
 
     final Map<UUID, Row> rows = new LinkedHashMap<>();
     private final Map<Integer, Owned> owners = new HashMap<>();
-    private final Map<UUID, Instant> pace = new HashMap<>();
     private final ManualLoop time;
     private final Random random;
     private long nextPlace;
@@ -168,11 +167,6 @@ final class VirtualStore {
                         .map(Claim::message)
                         .collect(Collectors.toSet()));
             }
-
-            @Override
-            public Uni<Map<UUID, Instant>> lastSlots(Collection<UUID> devices) {
-                return answer(() -> Map.copyOf(pace));
-            }
         };
     }
 
@@ -187,7 +181,6 @@ final class VirtualStore {
         row.attempt = claim.attempt();
         row.epoch = claim.lease().epoch();
         row.waiting = row.waiting.again(row.waiting.dueAt(), false);
-        pace.merge(row.waiting.device(), claim.slot(), (a, b) -> a.isAfter(b) ? a : b);
         return true;
     }
 

@@ -63,7 +63,7 @@ final class SimpleShard {
 
     boolean claim(Owner claimer, UUID id, UUID attempt) {
         SimpleMessage message = messages.get(id);
-        boolean may = has(claimer) && runs && holds.isEmpty() && message != null && isQueued(message);
+        boolean may = has(claimer) && holds.isEmpty() && message != null && isQueued(message);
         if (may) {
             message.claim(attempt);
         }

@@ -126,12 +126,6 @@ class TakeOverTest {
     }
 
     @Test
-    void ownerWhoseLeaseEndedClaimsNothing() {
-        endLease();
-        assertThat(claim(first, ids.next())).isEmpty();
-    }
-
-    @Test
     void messageIsClaimedOnce() {
         assertThat(claim(first, ids.next())).containsExactly(message);
         assertThat(claim(first, ids.next())).isEmpty();

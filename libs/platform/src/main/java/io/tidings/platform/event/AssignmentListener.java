@@ -21,6 +21,9 @@ public interface AssignmentListener {
         return Uni.createFrom().voidItem();
     }
 
-    /** These partitions are gone already: another process reads them. */
+    /**
+     * These partitions are gone: another process reads them, or may. Follows {@link #revoked} once the group has agreed on
+     * who reads them next, which on a busy machine takes seconds; comes alone when this process was taken for dead.
+     */
     default void lost(Topic topic, Set<Integer> partitions) {}
 }

@@ -108,7 +108,11 @@ final class ConsumerThread {
             loop = polling;
             polling.run(this::isStopping);
         } finally {
+            PollLoop closed = loop;
             loop = null;
+            if (closed != null) {
+                closed.closed();
+            }
         }
     }
 

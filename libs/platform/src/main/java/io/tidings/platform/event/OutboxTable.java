@@ -24,9 +24,10 @@ final class OutboxTable {
 
     /** The oldest of each slice, then the oldest of all, so that no slice waits behind a full one. */
     private static final String READ = """
-            SELECT o.* FROM unnest($1::smallint[]) AS s (slice)
-            CROSS JOIN LATERAL (SELECT * FROM outbox r WHERE r.slice = s.slice ORDER BY r.seq LIMIT $2) o
-            ORDER BY o.seq LIMIT $3
+            SELECT o.* FROM unnest($1::smallint[], $2::bigint[]) AS s (slice, after)
+            CROSS JOIN LATERAL (
+                SELECT * FROM outbox r WHERE r.slice = s.slice AND r.seq > s.after ORDER BY r.seq LIMIT $3) o
+            ORDER BY o.seq LIMIT $4
             """;
 
     private static final String DELETE = """
@@ -55,10 +56,11 @@ final class OutboxTable {
         return client.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    Uni<List<OutboxRow>> oldest(SqlClient client, Set<Short> slices) {
+    /** The oldest rows of these slices, each from behind its number. */
+    Uni<List<OutboxRow>> oldest(SqlClient client, Set<Short> slices, Long[] after) {
         return client.preparedQuery(READ)
                 .mapping(OutboxTable::row)
-                .execute(Tuple.of(slices.toArray(Short[]::new), PER_SLICE, PER_PASS))
+                .execute(Tuple.of(slices.toArray(Short[]::new), after, PER_SLICE, PER_PASS))
                 .map(found -> found.stream().toList());
     }
 

@@ -5,16 +5,18 @@ import io.tidings.platform.event.HandOver.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -34,7 +36,7 @@ final class PollLoop implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final EventsConfig config;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Consumer<String, byte[]> consumer;
     private final Subscription subscription;
     private final HandOver handOver;
     private final Runnable joined;
@@ -43,10 +45,12 @@ final class PollLoop implements ConsumerRebalanceListener {
     private boolean inFlight;
     private int failures;
     private long retryAt;
+    private final Set<TopicPartition> revoked = new HashSet<>();
+    private int revokedIn;
 
     PollLoop(
             EventsConfig config,
-            KafkaConsumer<String, byte[]> consumer,
+            Consumer<String, byte[]> consumer,
             Subscription subscription,
             HandOver handOver,
             Runnable joined) {
@@ -145,6 +149,10 @@ final class PollLoop implements ConsumerRebalanceListener {
             consumer.pause(partitions);
         }
         joined.run();
+        revoked.removeAll(partitions);
+        if (consumer.groupMetadata().generationId() != revokedIn) {
+            loseRevoked();
+        }
         Subscription.byTopic(partitions, subscription.assignments()::assigned);
     }
 
@@ -157,12 +165,26 @@ final class PollLoop implements ConsumerRebalanceListener {
                 partitions,
                 (topic, numbers) -> leaving.add(subscription.assignments().revoked(topic, numbers)));
         leaving.forEach(this::letGo);
+        revoked.addAll(partitions);
+        // nobody is given them before the next generation
+        revokedIn = consumer.groupMetadata().generationId();
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         forget(partitions);
-        Subscription.byTopic(partitions, subscription.assignments()::lost);
+        revoked.addAll(partitions);
+        loseRevoked();
+    }
+
+    /** The consumer is closed: others are given what it had. */
+    void closed() {
+        loseRevoked();
+    }
+
+    private void loseRevoked() {
+        Subscription.byTopic(revoked, subscription.assignments()::lost);
+        revoked.clear();
     }
 
     private void forget(Collection<TopicPartition> partitions) {

@@ -31,6 +31,7 @@ final class Relay {
     private final EventProducer producer;
     private final Counter failedPasses;
     private final OutboxTable table = new OutboxTable();
+    private final Positions positions = new Positions(System.nanoTime());
     private final AtomicBoolean woken = new AtomicBoolean();
 
     private boolean passing;
@@ -128,7 +129,8 @@ final class Relay {
         }
         passing = true;
         again = false;
-        table.oldest(pool, slices).chain(this::deliver).subscribe().with(this::passed, this::failed);
+        Long[] after = positions.after(slices, System.nanoTime());
+        table.oldest(pool, slices, after).chain(this::deliver).subscribe().with(this::passed, this::failed);
     }
 
     /** Whether more may wait than this pass could take. */
@@ -139,6 +141,7 @@ final class Relay {
         return producer.send(rows)
                 .emitOn(task -> loop.runOnContext(x -> task.run()))
                 .chain(this::settle)
+                .invoke(() -> positions.passed(rows))
                 .replaceWith(rows.size() >= OutboxTable.PER_SLICE);
     }
 
@@ -161,6 +164,7 @@ final class Relay {
 
     private void failed(Throwable failure) {
         passing = false;
+        positions.forget();
         failures++;
         failedPasses.increment();
         LOG.warnf("outbox pass failed, again in %s: %s", PAUSES.after(failures), failure);
