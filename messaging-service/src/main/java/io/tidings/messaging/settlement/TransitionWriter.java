@@ -62,7 +62,6 @@ class TransitionWriter {
 
     /** Writes and tells; at most one transition a message. */
     Uni<Void> write(Tx tx, List<Transition> transitions) {
-        tx.afterCommit(() -> outcomes.tell(transitions));
         List<Transition> leaving = select(transitions, t -> t.row().waiting() && t.leavesQueue());
         List<Transition> staying = select(transitions, t -> t.row().waiting() && !t.leavesQueue());
         List<Transition> history = select(
@@ -82,8 +81,9 @@ class TransitionWriter {
                 .replaceWithVoid();
     }
 
-    /** Tells of transitions that are written. */
+    /** Tells of transitions that are written: other services, and after the commit who waits here for an outcome. */
     Uni<Void> tell(Tx tx, List<Transition> transitions) {
+        tx.afterCommit(() -> outcomes.tell(transitions));
         return outbox.append(tx, events(transitions));
     }
 

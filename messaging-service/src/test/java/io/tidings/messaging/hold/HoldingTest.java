@@ -12,7 +12,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
 import io.tidings.events.SendRequested;
 import io.tidings.events.Topic;
 import io.tidings.messaging.testing.Database;
@@ -24,7 +23,6 @@ import io.tidings.platform.event.OutgoingEvent;
 import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;
 import io.tidings.testkit.TidingsStack;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,31 +128,16 @@ class HoldingTest {
     @Test
     void holdOfADeviceWaitsForTheClaimsOfItsShardOnly() {
         int shard = (int) database.number("SELECT shard FROM device WHERE id = ?", shop.device);
-        CompletableFuture<Void> another = claim((shard + 1) % 64);
-        CompletableFuture<Void> own = claim(shard);
-        CompletableFuture<?> holding = CompletableFuture.runAsync(() -> hold(shop.device, "device", "operator"));
-        await().atMost(PATIENCE).until(() -> holding.isDone() || isWaitedForAClaim());
-        assertThat(holding).isNotDone();
-        own.complete(null);
-        await().atMost(PATIENCE).until(holding::isDone);
-        another.complete(null);
+        CompletableFuture<?> holding;
+        try (Database.Claim another = database.claim((shard + 1) % 64)) {
+            try (Database.Claim own = database.claim(shard)) {
+                holding = CompletableFuture.runAsync(() -> hold(shop.device, "device", "operator"));
+                await().atMost(PATIENCE).until(() -> holding.isDone() || isWaitedForAClaim());
+                assertThat(holding).isNotDone();
+            }
+            await().atMost(PATIENCE).until(holding::isDone);
+        }
         holding.join();
-    }
-
-    /** A claim of the shard, that is under way until the answer is completed. */
-    private CompletableFuture<Void> claim(int shard) {
-        CompletableFuture<Void> began = new CompletableFuture<>();
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        transactions
-                .asWorker(tx -> tx.connection()
-                        .preparedQuery("SELECT pg_advisory_xact_lock_shared(7002, $1)::text")
-                        .execute(Tuple.of(shard))
-                        .invoke(() -> began.complete(null))
-                        .chain(() -> Uni.createFrom().completionStage(over)))
-                .subscribe()
-                .with(done -> {}, began::completeExceptionally);
-        began.join();
-        return over;
     }
 
     private boolean isWaitedForAClaim() {

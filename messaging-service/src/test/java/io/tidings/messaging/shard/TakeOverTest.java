@@ -16,6 +16,8 @@ import io.tidings.messaging.queue.QueueStore.Claim;
 import io.tidings.messaging.settlement.AttemptResult;
 import io.tidings.messaging.settlement.Ending;
 import io.tidings.messaging.settlement.Orphans;
+import io.tidings.messaging.settlement.Outcome;
+import io.tidings.messaging.settlement.Outcomes;
 import io.tidings.messaging.settlement.ReceiptApplier;
 import io.tidings.messaging.settlement.Results;
 import io.tidings.platform.id.Uuid7s;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,9 @@ class TakeOverTest {
 
     @Inject
     Results results;
+
+    @Inject
+    Outcomes outcomes;
 
     @Inject
     Orphans orphans;
@@ -237,6 +243,18 @@ class TakeOverTest {
         claim(first, ids.next());
         apply(earlier, new Ending.Sent("wamid." + earlier));
         assertThat(state()).isEqualTo("claimed");
+    }
+
+    @Test
+    void whoWaitsForAnOutcomeIsToldOnceItIsWritten() {
+        UUID attempt = ids.next();
+        claim(first, attempt);
+        CompletableFuture<Outcome> outcome = outcomes.of(message).subscribeAsCompletionStage();
+        apply(attempt, new Ending.Sent("wamid." + attempt));
+        assertThat(outcome.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .join()
+                        .providerId())
+                .isEqualTo("wamid." + attempt);
     }
 
     @Test

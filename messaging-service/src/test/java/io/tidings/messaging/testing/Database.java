@@ -73,6 +73,19 @@ public final class Database {
         }
     }
 
+    /** Has what a claim of the shard has, until it is closed. */
+    public Claim claim(int shard) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            prepared(connection, "SELECT pg_advisory_xact_lock_shared(7002, ?)", shard)
+                    .execute();
+            return new Claim(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
@@ -88,6 +101,25 @@ public final class Database {
                 DriverManager.getConnection(url, role, config.getValue("tidings.postgres.password", String.class));
         connection.createStatement().execute(begin);
         return connection;
+    }
+
+    /** A claim that is under way. */
+    public static final class Claim implements AutoCloseable {
+
+        private final Connection connection;
+
+        private Claim(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** A table that nobody else can write. */
