@@ -43,8 +43,11 @@ BEGIN
   SELECT t.id FROM taken t;
 END $$;
 
--- A successor begins one interval of the device after it took the shard, which needs no row.
-DROP TABLE pace;
+-- A successor begins one interval of the device after it took the shard, which needs no row: pace is written no more, and
+-- stays for processes of the release before, which may still run.
+
+-- When work of the shard was last claimed; the owner says so as it renews its lease.
+ALTER TABLE shard_owner ADD COLUMN begun_at timestamptz;
 
 -- As before; a hold of a device waits for the claims of its shard only, and stops no other.
 CREATE FUNCTION await_claims(p_kind text, p_target uuid) RETURNS void LANGUAGE plpgsql AS $$
@@ -67,7 +70,9 @@ BEGIN
     ON CONFLICT (target, origin) DO NOTHING;
 END $$;
 
-DROP FUNCTION await_claims();
+-- A new day's partition waits for everybody who reads history, and everybody waits for it meanwhile: not long, since there
+-- are days to come that have theirs, and the next hour tries again.
+ALTER FUNCTION ensure_partitions(integer) SET lock_timeout = '500ms';
 
 -- Reads lanes on, in the order of their places: by the index that has this order. The planner rather sorted all that waits
 -- behind the place, thousands of rows for the next twenty, so sorting is forbidden here. Holds are asked for only while

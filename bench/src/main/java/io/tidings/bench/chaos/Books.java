@@ -1,6 +1,7 @@
 package io.tidings.bench.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.bench.Database;
 import io.tidings.bench.SuiteUnderTest;
 import io.tidings.bench.chaos.Evidence.Attempt;
 import io.tidings.bench.chaos.Evidence.Broadcast;

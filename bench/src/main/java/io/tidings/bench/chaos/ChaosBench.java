@@ -2,6 +2,7 @@ package io.tidings.bench.chaos;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tidings.bench.Clocks;
+import io.tidings.bench.Database;
 import io.tidings.bench.Fleet;
 import io.tidings.bench.Fleet.Senders;
 import io.tidings.bench.Rest;

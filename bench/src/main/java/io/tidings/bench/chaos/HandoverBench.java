@@ -3,6 +3,7 @@ package io.tidings.bench.chaos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.bench.Clocks;
+import io.tidings.bench.Database;
 import io.tidings.bench.Fleet;
 import io.tidings.bench.Fleet.Senders;
 import io.tidings.bench.Rest;

@@ -1,5 +1,6 @@
 package io.tidings.bench.chaos;
 
+import io.tidings.bench.Database;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 

@@ -21,6 +21,9 @@ import org.jboss.logging.Logger;
 public class ProviderStops implements AccountListener {
 
     private static final Logger LOG = Logger.getLogger(ProviderStops.class);
+    private static final String AWAIT_CLAIMS = """
+            SELECT await_claims('device', d.id)::text
+              FROM (SELECT id FROM device WHERE account = $1 ORDER BY shard) d""";
     private static final String HOLD_DEVICES = """
             INSERT INTO hold (target, kind, origin, reason)
             SELECT d.id, 'device', 'provider', $2 FROM device d WHERE d.account = $1 ORDER BY d.id
@@ -44,8 +47,9 @@ public class ProviderStops implements AccountListener {
         place(account, reason, transactions.asWorker(tx -> {
             tx.afterCommit(holds::changed);
             return tx.connection()
-                    .preparedQuery(HOLD_DEVICES)
-                    .execute(Tuple.of(account, reason))
+                    .preparedQuery(AWAIT_CLAIMS)
+                    .execute(Tuple.of(account))
+                    .chain(() -> tx.connection().preparedQuery(HOLD_DEVICES).execute(Tuple.of(account, reason)))
                     .replaceWithVoid();
         }));
     }

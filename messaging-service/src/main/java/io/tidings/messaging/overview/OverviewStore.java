@@ -43,8 +43,8 @@ class OverviewStore {
              WHERE lease_until < clock_timestamp() - $1::text::interval""";
     private static final String STUCK = """
             SELECT DISTINCT d.shard FROM device d
-              LEFT JOIN pace p ON p.device = d.id
-             WHERE d.status = 'active' AND coalesce(p.last_slot, '-infinity') < now() - $1::text::interval
+              JOIN shard_owner o ON o.shard = d.shard
+             WHERE d.status = 'active' AND coalesce(o.begun_at, '-infinity') < now() - $1::text::interval
                AND EXISTS (SELECT FROM queue q
                             WHERE q.shard = d.shard AND q.device = d.id AND q.state = 'queued'
                               AND q.due_at < now() - $1::text::interval

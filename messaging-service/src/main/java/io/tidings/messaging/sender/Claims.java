@@ -205,8 +205,10 @@ class Claims {
         if (claimed.size() < chosen.size()) {
             held.look();
         }
+        Instant now = loop.now();
         for (Claimed one : chosen) {
             if (claimed.contains(one.message().id())) {
+                one.queue().lease().begun(now);
                 dispatcher.schedule(one, this::soon);
             } else {
                 forget(one);

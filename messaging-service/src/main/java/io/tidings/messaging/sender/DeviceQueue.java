@@ -210,8 +210,7 @@ final class DeviceQueue {
 
     /** Adds the lanes that the store should be read for, each for some seconds ahead. */
     void hungry(int prefetch, List<Hungry> found) {
-        int most =
-                (int) Math.clamp(Math.round(AHEAD_SECONDS * device.ratePerSecond()), LEAST, Math.max(LEAST, prefetch));
+        int most = Math.clamp((long) AHEAD_SECONDS * device.ratePerSecond(), LEAST, Math.max(LEAST, prefetch));
         for (Lane name : LANES) {
             LaneBuffer lane = lane(name);
             if (lane.wants(most)) {

@@ -1,11 +1,15 @@
 package io.tidings.messaging.shard;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** The right to send for a shard, until it runs out. */
 public final class Lease {
 
     private final int shard;
     private final long epoch;
     private volatile long endNanos;
+    private volatile @Nullable Instant begunAt;
 
     /**
      * A lease that runs until {@code endNanos}, on the monotonic clock.
@@ -31,6 +35,17 @@ public final class Lease {
     /** Whether a call may begin at this instant of the monotonic clock. */
     public boolean runsAt(long nanos) {
         return endNanos - nanos > 0;
+    }
+
+    /** Work of the shard was claimed at this time. */
+    public void begun(Instant at) {
+        begunAt = at;
+    }
+
+    /** When work was last claimed under this lease, or null. */
+    @Nullable
+    Instant begunAt() {
+        return begunAt;
     }
 
     void extendTo(long newEndNanos) {

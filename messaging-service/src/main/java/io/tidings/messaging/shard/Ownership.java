@@ -154,6 +154,10 @@ public class Ownership {
     private void renewed(List<Lease> leases, Map<Integer, Long> epochs, long asked) {
         List<Lease> lost = new ArrayList<>();
         for (Lease lease : leases) {
+            if (owned.get(lease.shard()) != lease) {
+                // left while its renewal was under way
+                continue;
+            }
             if (epochs.containsKey(lease.shard())) {
                 lease.extendTo(end(asked));
             } else if (owned.remove(lease.shard(), lease)) {
@@ -200,6 +204,12 @@ public class Ownership {
 
     private void took(List<Lease> leases) {
         if (leases.isEmpty()) {
+            return;
+        }
+        if (stopped) {
+            store.release(leases, owner)
+                    .subscribe()
+                    .with(done -> {}, e -> LOG.warnf("shards could not be released: %s", e.toString()));
             return;
         }
         LOG.infof("took %d shards", leases.size());

@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +26,13 @@ class ShardStore {
 
     private static final String TAKE = "SELECT shard, epoch FROM take_shards($1, $2, $3, $4::text::interval)";
     private static final String RENEW = """
-            UPDATE shard_owner o SET lease_until = clock_timestamp() + $4::text::interval
-              FROM unnest($1::smallint[], $2::bigint[]) AS u (shard, epoch)
+            UPDATE shard_owner o
+               SET lease_until = clock_timestamp() + $4::text::interval, begun_at = coalesce(u.begun_at, o.begun_at)
+              FROM unnest($1::smallint[], $2::bigint[], $5::timestamptz[]) AS u (shard, epoch, begun_at)
              WHERE o.shard = u.shard AND o.epoch = u.epoch AND o.owner = $3
             RETURNING o.shard, o.epoch""";
     private static final String RELEASE = """
-            UPDATE shard_owner o SET lease_until = clock_timestamp()
+            UPDATE shard_owner o SET lease_until = clock_timestamp(), owner = NULL
               FROM unnest($1::smallint[], $2::bigint[]) AS u (shard, epoch)
              WHERE o.shard = u.shard AND o.epoch = u.epoch AND o.owner = $3""";
     private static final String OWNER =
@@ -55,15 +58,15 @@ class ShardStore {
                 .map(ShardStore::epochs);
     }
 
-    /** Renews leases, and answers those that are still this owner's. */
+    /** Renews leases, says when work was last begun under them, and answers those that are still this owner's. */
     Uni<Map<Integer, Long>> renew(Collection<Lease> leases, String owner, Duration lease) {
         return transactions.asWorker(tx -> tx.connection()
                 .preparedQuery(RENEW)
-                .execute(Tuple.of(shards(leases), epochs(leases), owner, lease.toString()))
+                .execute(Tuple.of(shards(leases), epochs(leases), owner, lease.toString(), begun(leases)))
                 .map(ShardStore::epochs));
     }
 
-    /** Ends leases now, so that the next owner need not wait. */
+    /** Ends leases now, so that the next owner need not wait; a renewal that comes late revives none. */
     Uni<Void> release(Collection<Lease> leases, String owner) {
         return transactions.asWorker(tx -> tx.connection()
                 .preparedQuery(RELEASE)
@@ -126,6 +129,13 @@ class ShardStore {
 
     private static Long[] epochs(Collection<Lease> leases) {
         return leases.stream().map(Lease::epoch).toArray(Long[]::new);
+    }
+
+    private static OffsetDateTime[] begun(Collection<Lease> leases) {
+        return leases.stream()
+                .map(Lease::begunAt)
+                .map(at -> at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     /** The process whose lease on a shard runs. */

@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,18 @@ class RetentionTest {
 
     private final Database database = Database.asWorker();
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+    @Test
+    void newDayWaitsNotLongForWhoReadsHistorySinceAllWouldWaitBehindIt() throws SQLException {
+        try (Database.Lock reader = database.lock("message")) {
+            CompletableFuture<?> ensuring =
+                    CompletableFuture.runAsync(() -> database.column("SELECT ensure_partitions(40)::text"));
+            assertThat(ensuring)
+                    .failsWithin(PATIENCE)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("lock timeout");
+        }
+    }
 
     @Test
     void dayIsDroppedAfterItsRetentionAndNotBefore() throws SQLException {

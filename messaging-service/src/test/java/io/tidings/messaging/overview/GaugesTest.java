@@ -88,6 +88,10 @@ class GaugesTest {
                         + " (SELECT shard FROM queue)) WHERE id = ?",
                 shop.device);
         queue("queued", "5 min");
+        begun("1 min");
+        measure();
+        assertThat(value("tidings_shard_stuck_shards")).isEqualTo(before);
+        begun("5 min");
         measure();
         assertThat(value("tidings_shard_stuck_shards")).isEqualTo(before + 1);
         database.change(
@@ -124,6 +128,13 @@ class GaugesTest {
         measure();
         assertThat(value("tidings_shard_ownerless_shards")).isEqualTo(64);
         assertThat(value("tidings_shard_ownerless_age_seconds")).isBetween(60.0, 600.0);
+    }
+
+    private void begun(String ago) {
+        database.change(
+                "UPDATE shard_owner SET begun_at = now() - ?::interval WHERE shard = (SELECT shard FROM device WHERE id = ?)",
+                ago,
+                shop.device);
     }
 
     private void queue(String state, String waits) {

@@ -109,6 +109,13 @@ class TakeOverTest {
     }
 
     @Test
+    void renewalThatComesAfterTheReleaseRevivesNothing() {
+        await(shards.release(List.of(first), "first"));
+        assertThat(await(shards.renew(List.of(first), "first", LEASE))).isEmpty();
+        assertThat(take("second")).isPresent();
+    }
+
+    @Test
     void everyTakeOverIsRememberedAndNoRenewalIs() {
         await(shards.renew(List.of(first), "first", LEASE));
         endLease();

@@ -5,10 +5,9 @@ import io.tidings.platform.event.HandOver.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,8 +44,8 @@ final class PollLoop implements ConsumerRebalanceListener {
     private boolean inFlight;
     private int failures;
     private long retryAt;
-    private final Set<TopicPartition> revoked = new HashSet<>();
-    private int revokedIn;
+    /** What was revoked and is not lost yet, with the generation that revoked it. */
+    private final Map<TopicPartition, Integer> revoked = new HashMap<>();
 
     PollLoop(
             EventsConfig config,
@@ -149,10 +148,12 @@ final class PollLoop implements ConsumerRebalanceListener {
             consumer.pause(partitions);
         }
         joined.run();
-        revoked.removeAll(partitions);
-        if (consumer.groupMetadata().generationId() != revokedIn) {
-            loseRevoked();
-        }
+        revoked.keySet().removeAll(partitions);
+        int now = consumer.groupMetadata().generationId();
+        lose(revoked.entrySet().stream()
+                .filter(one -> one.getValue() != now)
+                .map(Map.Entry::getKey)
+                .toList());
         Subscription.byTopic(partitions, subscription.assignments()::assigned);
     }
 
@@ -165,26 +166,26 @@ final class PollLoop implements ConsumerRebalanceListener {
                 partitions,
                 (topic, numbers) -> leaving.add(subscription.assignments().revoked(topic, numbers)));
         leaving.forEach(this::letGo);
-        revoked.addAll(partitions);
         // nobody is given them before the next generation
-        revokedIn = consumer.groupMetadata().generationId();
+        int now = consumer.groupMetadata().generationId();
+        partitions.forEach(partition -> revoked.put(partition, now));
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         forget(partitions);
-        revoked.addAll(partitions);
-        loseRevoked();
+        partitions.forEach(partition -> revoked.put(partition, 0));
+        closed();
     }
 
     /** The consumer is closed: others are given what it had. */
     void closed() {
-        loseRevoked();
+        lose(List.copyOf(revoked.keySet()));
     }
 
-    private void loseRevoked() {
-        Subscription.byTopic(revoked, subscription.assignments()::lost);
-        revoked.clear();
+    private void lose(Collection<TopicPartition> partitions) {
+        partitions.forEach(revoked::remove);
+        Subscription.byTopic(partitions, subscription.assignments()::lost);
     }
 
     private void forget(Collection<TopicPartition> partitions) {

@@ -19,11 +19,17 @@ final class Positions {
 
     static final Duration WHOLE = Duration.ofSeconds(30);
 
+    /** Readings that are further apart than this tell that somebody stood still: a transaction may have, too. */
+    static final Duration GAP = Duration.ofSeconds(2);
+
     private final Map<Short, Position> slices = new HashMap<>();
+    private long asked;
     private long turned;
     private long whole;
+    private boolean readsWhole;
 
     Positions(long now) {
+        asked = now;
         turned = now;
         whole = now;
     }
@@ -31,12 +37,19 @@ final class Positions {
     /** The numbers behind which to read, in the order of the slices; what is not among these is forgotten. */
     Long[] after(Set<Short> read, long now) {
         slices.keySet().retainAll(read);
+        if (now - asked > GAP.toNanos()) {
+            turned = now;
+        }
+        asked = now;
         if (now - turned > BEHIND.toNanos()) {
             turned = now;
             slices.values().forEach(Position::turn);
         }
         if (now - whole > WHOLE.toNanos()) {
             whole = now;
+            readsWhole = true;
+        }
+        if (readsWhole) {
             return read.stream().map(slice -> 0L).toArray(Long[]::new);
         }
         return read.stream()
@@ -44,8 +57,9 @@ final class Positions {
                 .toArray(Long[]::new);
     }
 
-    /** These were sent and deleted, and nothing before them is left. */
+    /** These were sent and deleted, and nothing before them is left; with a full portion there may be more to read. */
     void passed(List<OutboxRow> rows) {
+        readsWhole &= rows.size() >= OutboxTable.PER_SLICE;
         rows.forEach(row -> {
             Position position = slices.get(row.slice());
             if (position != null) {

@@ -136,6 +136,7 @@ final class Relay {
     /** Whether more may wait than this pass could take. */
     private Uni<Boolean> deliver(List<OutboxRow> rows) {
         if (rows.isEmpty()) {
+            positions.passed(rows);
             return Uni.createFrom().item(false);
         }
         return producer.send(rows)

@@ -47,6 +47,17 @@ class PollLoopTest {
     }
 
     @Test
+    void whatWasRevokedBeforeIsLostAlthoughTheNextGenerationRevokesToo() {
+        group.generation = 4;
+        loop.onPartitionsRevoked(partitions(1));
+        loop.onPartitionsAssigned(partitions());
+        group.generation = 5;
+        loop.onPartitionsRevoked(partitions(2));
+        loop.onPartitionsAssigned(partitions());
+        assertThat(told).contains("lost [1]");
+    }
+
+    @Test
     void whatIsRevokedIsLostWhenTheConsumerIsClosed() {
         loop.onPartitionsRevoked(partitions(1));
         loop.closed();

@@ -1,6 +1,5 @@
-package io.tidings.bench.chaos;
+package io.tidings.bench;
 
-import io.tidings.bench.SuiteUnderTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -10,16 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The suite's embedded PostgreSQL, read as its superuser. */
-record Database(SuiteUnderTest suite) {
+public record Database(SuiteUnderTest suite) {
 
     private static final int PORT = 15_432;
 
     /** Reads one row. */
-    interface Reader<T> {
+    public interface Reader<T> {
+        /** What the row means. */
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> rows(String database, String sql, Reader<T> reader, Object... parameters) {
+    /** All rows, in their order. */
+    public <T> List<T> rows(String database, String sql, Reader<T> reader, Object... parameters) {
         String url = "jdbc:postgresql://localhost:" + suite.port(PORT) + "/" + database + "?user=postgres";
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
