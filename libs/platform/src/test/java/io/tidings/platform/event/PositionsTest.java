@@ -38,7 +38,7 @@ class PositionsTest {
         positions.passed(List.of(row(3, 10), row(7, 10)));
         read(BEHIND);
         positions.passed(List.of(row(3, 20), row(7, 20)));
-        assertThat(positions.after(BOTH, 3 * BEHIND)).containsExactly(0L, 0L);
+        assertThat(positions.after(BOTH, 2 * BEHIND + BEHIND / 2)).containsExactly(0L, 0L);
     }
 
     @Test
