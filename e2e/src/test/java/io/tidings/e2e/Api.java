@@ -1,5 +1,6 @@
 package io.tidings.e2e;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -16,7 +17,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A client as a customer would write it: JSON in, JSON out, no retries. */
-final class Api {
+public final class Api {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,20 +33,29 @@ final class Api {
         this.token = token;
     }
 
-    Api withToken(String other) {
+    public Api withToken(String other) {
         return new Api(base, other);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, @Nullable Object body) {
+    public Answer post(String path, @Nullable Object body) {
         return send("POST", path, body);
     }
 
+    /** What a browser asks before it calls from a page of another origin. */
+    public Answer preflight(String path, String method) {
+        return sent(HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Origin", "https://shop.example")
+                .header("Access-Control-Request-Method", method)
+                .method("OPTIONS", BodyPublishers.noBody()));
+    }
+
     /** Data of a GET that has to succeed. */
-    JsonNode data(String path) {
+    public JsonNode data(String path) {
         Answer answer = get(path);
         if (answer.status() != 200) {
             throw new AssertionError(path + " answered " + answer);
@@ -53,19 +63,25 @@ final class Api {
         return answer.body().path("data");
     }
 
-    Answer send(String method, String path, @Nullable Object body) {
+    public Answer send(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        if (body == null) {
+            return sent(request.method(method, BodyPublishers.noBody()));
+        }
         try {
-            if (body == null) {
-                request.method(method, BodyPublishers.noBody());
-            } else {
-                request.header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-            }
+            return sent(request.header("Content-Type", "application/json")
+                    .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static Answer sent(HttpRequest.Builder request) {
+        try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()), response.body(), response.headers());
         } catch (IOException e) {
@@ -85,5 +101,5 @@ final class Api {
      *
      * @param text the body as it was
      */
-    record Answer(int status, JsonNode body, String text, HttpHeaders headers) {}
+    public record Answer(int status, JsonNode body, String text, HttpHeaders headers) {}
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Broadcasts as a customer sends and follows them. */
-final class Campaign {
+public final class Campaign {
 
     static final BigDecimal PRICE = new BigDecimal("0.5");
 
@@ -33,7 +33,7 @@ final class Campaign {
     }
 
     /** The request of a broadcast that should be accepted. */
-    static Map<String, Object> body(Api api, int sender, String name, List<String> phones) {
+    public static Map<String, Object> body(Api api, int sender, String name, List<String> phones) {
         JsonNode template =
                 api.data("/api/v1/templates?language_id=3&is_broadcast=1").path(0);
         JsonNode account = api.data("/api/v1/template/accounts?template_id="
@@ -60,7 +60,7 @@ final class Campaign {
     }
 
     /** So many ordinary numbers, none of which ends in a fixed behaviour. */
-    static List<String> phones(int area, int count) {
+    public static List<String> phones(int area, int count) {
         List<String> phones = new ArrayList<>();
         for (int n = 0; phones.size() < count; n++) {
             if (n % 10_000 < 9_900) {

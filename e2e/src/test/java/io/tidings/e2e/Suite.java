@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The suite as {@code ./tidings up} starts it: fresh, on ports of its own, ended with this JVM. */
-final class Suite {
+public final class Suite {
 
     private static final int OFFSET = Integer.getInteger("tidings.test.offset", 4_000);
     private static final Path ROOT =
@@ -32,7 +32,7 @@ final class Suite {
     }
 
     /** The one suite of this JVM, started when first asked for. */
-    static Suite running() {
+    public static Suite running() {
         return RUNNING;
     }
 
@@ -48,17 +48,17 @@ final class Suite {
     }
 
     /** Client of the demo workspace. */
-    Api demo() {
+    public Api demo() {
         return new Api(variable("TIDINGS_URL"), variable("TIDINGS_API_TOKEN"));
     }
 
     /** Client of the other workspace. */
-    Api other() {
+    public Api other() {
         return new Api(variable("TIDINGS_URL"), variable("TIDINGS_OTHER_API_TOKEN"));
     }
 
     /** Client without a credential. */
-    Api anonymous() {
+    public Api anonymous() {
         return new Api(variable("TIDINGS_URL"), "");
     }
 
@@ -73,7 +73,7 @@ final class Suite {
     }
 
     /** A port of this suite by the one that it has without an offset. */
-    int port(int standard) {
+    public int port(int standard) {
         return standard + OFFSET;
     }
 
@@ -103,7 +103,7 @@ final class Suite {
         return keys.getProperty("service", keys.getProperty("SERVICE", ""));
     }
 
-    String variable(String name) {
+    public String variable(String name) {
         return variables.getOrDefault(name, "");
     }
 
@@ -120,7 +120,7 @@ final class Suite {
     }
 
     /** The process of a part. */
-    long pid(String part) {
+    public long pid(String part) {
         return Long.parseLong(tidings("pid", part).strip());
     }
 
@@ -165,7 +165,7 @@ final class Suite {
     }
 
     /** Whether every part is well. */
-    boolean isHealthy() {
+    public boolean isHealthy() {
         for (JsonNode part : read(run(tidingsCommand("status", "--json"), 0, 1))) {
             if (!part.path("health").asText().equals("healthy")) {
                 return false;

@@ -1,0 +1,104 @@
+package io.tidings.e2e.contract;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tidings.e2e.Api;
+import io.tidings.e2e.Campaign;
+import io.tidings.e2e.Suite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What calls need, made through the API itself. */
+final class World {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** The sandbox confirms what numbers ending so are sent. */
+    private static final String CONFIRMS = "213551409904";
+
+    private final Suite suite = Suite.running();
+    /** A person's client: with an API token, contacts without a broadcast are grow's. */
+    private final Api api = suite.demo().withToken(login());
+
+    private final Api other = suite.other();
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, Object> sendable = Campaign.body(api, 5, "Contract", List.of(CONFIRMS));
+    private final long broadcast;
+
+    World() {
+        broadcast = api.post("/api/v1/send-broadcast", sendable)
+                .body()
+                .path("data")
+                .path("id")
+                .asLong();
+        await().atMost(PATIENCE).until(() -> contact().path("reply_at").isTextual());
+    }
+
+    private String login() {
+        return suite.anonymous()
+                .post("/api/v1/login", Map.of("email", email(), "password", password()))
+                .body()
+                .at("/data/token")
+                .asText();
+    }
+
+    private JsonNode contact() {
+        return api.data("/api/v1/contacts?broadcast_id=" + broadcast)
+                .path("contacts")
+                .path(0);
+    }
+
+    Api api() {
+        return api;
+    }
+
+    Api other() {
+        return other;
+    }
+
+    Api anonymous() {
+        return suite.anonymous();
+    }
+
+    String email() {
+        return suite.variable("TIDINGS_EMAIL");
+    }
+
+    String password() {
+        return suite.variable("TIDINGS_PASSWORD");
+    }
+
+    /** A broadcast that was sent, read and confirmed. */
+    long broadcast() {
+        return broadcast;
+    }
+
+    Object template() {
+        return sendable.getOrDefault("template_id", 0);
+    }
+
+    /** An ordinary number that nothing was sent to. */
+    String phone() {
+        return "2135515%05d".formatted(next.incrementAndGet());
+    }
+
+    /** More recipients than the other workspace can pay. */
+    List<String> tooMany() {
+        return Campaign.phones(16, 1_000);
+    }
+
+    Map<String, Object> broadcastOf(Api caller, List<String> phones) {
+        return Campaign.body(caller, 0, "Contract", phones);
+    }
+
+    Map<String, Object> message() {
+        return Map.of(
+                "template_id", template(),
+                "template_account_flow_id", sendable.getOrDefault("template_account_flow_id", 0),
+                "phone", phone(),
+                "name", "Contract",
+                "data", Map.of("name", "Amel", "company", "Example Co"));
+    }
+}
