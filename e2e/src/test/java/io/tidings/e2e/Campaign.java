@@ -71,7 +71,7 @@ public final class Campaign {
     }
 
     /** Whether every broadcast of the workspace has ended, those of earlier tests too. */
-    static boolean nothingUnderWay(Api api) {
+    public static boolean nothingUnderWay(Api api) {
         Api.Answer answer = api.get("/api/v1/broadcasts");
         return answer.status() == 200
                 && answer.body().path("data").path("broadcasts").findValuesAsText("status").stream()

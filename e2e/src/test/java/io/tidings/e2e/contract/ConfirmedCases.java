@@ -58,7 +58,7 @@ final class ConfirmedCases {
         return Case.of(() -> Call.post(V1 + "/messages", world.message()))
                 .showing("scheduled (delayed_to given)", () -> {
                     Map<String, Object> later = new HashMap<>(world.message());
-                    later.put("delayed_to", "2027-01-15 10:00:00");
+                    later.put("delayed_to", world.tomorrow());
                     return world.api().post(V1 + "/messages", later);
                 });
     }

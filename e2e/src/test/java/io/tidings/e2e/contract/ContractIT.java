@@ -35,6 +35,7 @@ class ContractIT {
                             : new Checks(operation, shown, world.api(), world.other(), world.anonymous(), operations)
                                     .run());
         }
+        world.awaitQuiet();
         print(faults);
         Set<String> conforming = new TreeSet<>(faults.keySet());
         conforming.removeIf(id -> !faults.getOrDefault(id, List.of()).isEmpty());

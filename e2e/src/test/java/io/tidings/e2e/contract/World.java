@@ -7,6 +7,9 @@ import io.tidings.e2e.Api;
 import io.tidings.e2e.Campaign;
 import io.tidings.e2e.Suite;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,6 +90,16 @@ final class World {
     /** More recipients than the other workspace can pay. */
     List<String> tooMany() {
         return Campaign.phones(16, 1_000);
+    }
+
+    /** As the API reads times; the demo workspace is in UTC. */
+    String tomorrow() {
+        return LocalDateTime.now(ZoneOffset.UTC).plusDays(1).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
+    }
+
+    /** All that was sent has ended: whoever counts next counts only its own. */
+    void awaitQuiet() {
+        await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(api));
     }
 
     Map<String, Object> broadcastOf(Api caller, List<String> phones) {
