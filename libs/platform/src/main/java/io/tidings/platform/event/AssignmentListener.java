@@ -1,6 +1,5 @@
 package io.tidings.platform.event;
 
-import io.smallrye.mutiny.Uni;
 import io.tidings.events.Topic;
 import java.util.Set;
 
@@ -14,16 +13,8 @@ public interface AssignmentListener {
     default void assigned(Topic topic, Set<Integer> partitions) {}
 
     /**
-     * These partitions are to go, and their batch has ended or was given up; they go when the Uni ends, or the drain
-     * time is over.
-     */
-    default Uni<Void> revoked(Topic topic, Set<Integer> partitions) {
-        return Uni.createFrom().voidItem();
-    }
-
-    /**
-     * These partitions are gone: another process reads them, or may. Follows {@link #revoked} once the group has agreed on
-     * who reads them next, which on a busy machine takes seconds; comes alone when this process was taken for dead.
+     * These partitions are gone: another process reads them, or may. Told once the group has agreed on who reads them next,
+     * which on a busy machine is seconds after they were revoked; at once when this process was taken for dead.
      */
     default void lost(Topic topic, Set<Integer> partitions) {}
 }

@@ -1,16 +1,11 @@
 package io.tidings.platform.event;
 
-import io.smallrye.mutiny.Uni;
 import io.tidings.platform.event.HandOver.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -161,11 +156,6 @@ final class PollLoop implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         drain();
         forget(partitions);
-        List<Uni<Void>> leaving = new ArrayList<>();
-        Subscription.byTopic(
-                partitions,
-                (topic, numbers) -> leaving.add(subscription.assignments().revoked(topic, numbers)));
-        leaving.forEach(this::letGo);
         // nobody is given them before the next generation
         int now = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> revoked.put(partition, now));
@@ -191,16 +181,6 @@ final class PollLoop implements ConsumerRebalanceListener {
     private void forget(Collection<TopicPartition> partitions) {
         if (batch != null) {
             batch = batch.without(partitions);
-        }
-    }
-
-    private void letGo(Uni<Void> leaving) {
-        try {
-            leaving.subscribeAsCompletionStage().get(config.drain().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf(e, "%s leaves partitions that are not drained", subscription.consumer());
         }
     }
 }

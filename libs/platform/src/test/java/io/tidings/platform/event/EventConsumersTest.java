@@ -198,12 +198,6 @@ class EventConsumersTest {
     private static AssignmentListener counting(AtomicInteger departures) {
         return new AssignmentListener() {
             @Override
-            public Uni<Void> revoked(Topic topic, Set<Integer> partitions) {
-                departures.incrementAndGet();
-                return Uni.createFrom().voidItem();
-            }
-
-            @Override
             public void lost(Topic topic, Set<Integer> partitions) {
                 departures.incrementAndGet();
             }

@@ -37,13 +37,13 @@ class PollLoopTest {
         group.generation = 4;
         loop.onPartitionsRevoked(partitions(1, 2));
         loop.onPartitionsAssigned(partitions());
-        assertThat(told).containsExactly("revoked [1, 2]");
+        assertThat(told).isEmpty();
         group.generation = 5;
         loop.onPartitionsAssigned(partitions(2));
-        assertThat(told).containsExactly("revoked [1, 2]", "lost [1]", "assigned [2]");
+        assertThat(told).containsExactly("lost [1]", "assigned [2]");
         group.generation = 6;
         loop.onPartitionsAssigned(partitions());
-        assertThat(told).hasSize(3);
+        assertThat(told).hasSize(2);
     }
 
     @Test
@@ -62,14 +62,14 @@ class PollLoopTest {
         loop.onPartitionsRevoked(partitions(1));
         loop.closed();
         loop.closed();
-        assertThat(told).containsExactly("revoked [1]", "lost [1]");
+        assertThat(told).containsExactly("lost [1]");
     }
 
     @Test
     void whatIsLostIsLostAtOnceAndWhatWasRevokedBeforeToo() {
         loop.onPartitionsRevoked(partitions(1));
         loop.onPartitionsLost(partitions(2));
-        assertThat(told).containsExactly("revoked [1]", "lost [1, 2]");
+        assertThat(told).containsExactly("lost [1, 2]");
     }
 
     private static List<TopicPartition> partitions(int... numbers) {
@@ -83,12 +83,6 @@ class PollLoopTest {
         @Override
         public void assigned(Topic topic, Set<Integer> partitions) {
             told.add("assigned " + partitions);
-        }
-
-        @Override
-        public Uni<Void> revoked(Topic topic, Set<Integer> partitions) {
-            told.add("revoked " + partitions);
-            return Uni.createFrom().voidItem();
         }
 
         @Override
