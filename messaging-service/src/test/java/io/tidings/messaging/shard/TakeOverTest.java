@@ -119,9 +119,8 @@ class TakeOverTest {
     void renewalTellsWhenWorkWasLastBegun() {
         first.begun(Instant.parse("2026-01-02T03:04:05Z"));
         await(shards.renew(List.of(first), "first", LEASE));
-        assertThat(text(
-                        "SELECT (begun_at AT TIME ZONE 'UTC')::text FROM shard_owner WHERE shard = $1",
-                        Tuple.of((short) shard)))
+        assertThat(text("SELECT (begun_at AT TIME ZONE 'UTC')::text FROM shard_owner WHERE shard = $1", Tuple.of((short)
+                        shard)))
                 .isEqualTo("2026-01-02 03:04:05");
     }
 
