@@ -26,10 +26,14 @@ class Forwarder {
 
     private final Upstreams upstreams;
     private final Limits limits;
+    private final SlowBodies slowBodies;
+    private final EarlyAnswers earlyAnswers;
 
-    Forwarder(Upstreams upstreams, Limits limits) {
+    Forwarder(Upstreams upstreams, Limits limits, SlowBodies slowBodies, EarlyAnswers earlyAnswers) {
         this.upstreams = upstreams;
         this.limits = limits;
+        this.slowBodies = slowBodies;
+        this.earlyAnswers = earlyAnswers;
     }
 
     /** Completes when the answer is through; fails with a fault as long as none has begun. */
@@ -55,15 +59,24 @@ class Forwarder {
         MeteredBody body = body(visit, admission.route().limits(), outgoing);
         return request(visit, admission, body)
                 .send(outgoing)
-                .recover(failure ->
-                        Future.failedFuture(body.isTooLarge() ? new TooLarge() : away(visit, admission, failure)))
-                .compose(answer -> reply(visit, admission, answer));
+                .recover(failure -> Future.failedFuture(body.fault().orElseGet(() -> away(visit, admission, failure))))
+                .compose(answer -> earlyAnswers.hold(visit, body).compose(held -> reply(visit, admission, answer)))
+                .onComplete(over -> {
+                    if (body.isThrownAway()) {
+                        outgoing.reset();
+                    }
+                });
     }
 
     /** The time to answer runs from the end of the request, however long the client takes to send it. */
     private MeteredBody body(Visit visit, LimitClass limitClass, HttpClientRequest outgoing) {
         long patience = limits.answer(limitClass).toMillis();
-        return new MeteredBody(visit.request(), limits.body(limitClass), () -> outgoing.idleTimeout(patience));
+        MeteredBody body =
+                new MeteredBody(visit.request(), limits.body(limitClass), () -> outgoing.idleTimeout(patience));
+        if (visit.framing().hasBody()) {
+            slowBodies.watch(visit, body);
+        }
+        return body;
     }
 
     private static ProxyRequest request(Visit visit, Admission admission, MeteredBody body) {

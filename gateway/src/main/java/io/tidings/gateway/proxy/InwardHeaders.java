@@ -43,7 +43,17 @@ final class InwardHeaders {
             headers.set("X-Forwarded-Host", request.authority().toString());
         }
         admission.inward().ifPresent(inward -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + inward.token()));
-        if (visit.framing().hasBody() && !headers.contains(HttpHeaders.CONTENT_TYPE)) {
+        nameType(headers, visit.framing().hasBody());
+    }
+
+    /** A body without a type, or with an empty one, is JSON: there is nothing else that it could be. */
+    private static void nameType(MultiMap headers, boolean hasBody) {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && !type.isBlank()) {
+            return;
+        }
+        headers.remove(HttpHeaders.CONTENT_TYPE);
+        if (hasBody) {
             headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
         }
     }

@@ -25,6 +25,16 @@ public interface Limits {
     @WithName("body.webhook")
     MemorySize webhookBody();
 
+    /** How often a body that is still coming is looked at. */
+    @WithDefault("10s")
+    @WithName("body.slow.every")
+    Duration slow();
+
+    /** What has to come of it in that time; it is given up otherwise. */
+    @WithDefault("1K")
+    @WithName("body.slow.bytes")
+    MemorySize slowBytes();
+
     /** How long a service may think after it has the whole request. */
     @WithDefault("30s")
     @WithName("answer.ordinary")
@@ -47,6 +57,10 @@ public interface Limits {
     /** Connections to each service at most. */
     @WithDefault("256")
     int connections();
+
+    /** The longest path and query, in characters. */
+    @WithDefault("8000")
+    int address();
 
     /** Request line and headers in all, at most. */
     @WithDefault("16K")

@@ -1,10 +1,12 @@
 package io.tidings.gateway.proxy;
 
+import io.tidings.platform.fault.Fault;
 import io.tidings.platform.fault.TooLarge;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body on its way, which fails as soon as it is larger than allowed, and tells when it is through. */
@@ -13,7 +15,13 @@ final class MeteredBody implements ReadStream<Buffer> {
     private final long limit;
     private final Runnable through;
     private @Nullable Handler<Throwable> failed;
+    private @Nullable Fault fault;
+    private @Nullable Runnable thrownAway;
+    private boolean held;
+    private boolean ended;
     private long seen;
+    private long lookedAt;
+    private boolean heldSince;
 
     MeteredBody(HttpServerRequest body, long limit, Runnable through) {
         this.body = body;
@@ -21,8 +29,39 @@ final class MeteredBody implements ReadStream<Buffer> {
         this.through = through;
     }
 
-    boolean isTooLarge() {
-        return seen > limit;
+    /** Why it was given up, if it was. */
+    Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Ends it before its end: nothing more of it is passed on. */
+    void giveUp(Fault reason) {
+        fault = reason;
+        if (failed != null) {
+            failed.handle(reason);
+        }
+    }
+
+    /** Passes nothing on from here; tells when all of it has come. */
+    void throwAway(Runnable atEnd) {
+        thrownAway = atEnd;
+        body.resume();
+    }
+
+    boolean isThrownAway() {
+        return thrownAway != null;
+    }
+
+    /** Whether less than that came since the last look although its reader took all; begins the next look. */
+    boolean crawls(long bytes) {
+        boolean crawls = !held && !heldSince && seen - lookedAt < bytes;
+        lookedAt = seen;
+        heldSince = held;
+        return crawls;
     }
 
     @Override
@@ -32,14 +71,14 @@ final class MeteredBody implements ReadStream<Buffer> {
     }
 
     private void pass(Buffer chunk, Handler<Buffer> handler) {
-        if (isTooLarge()) {
+        if (fault != null) {
             return;
         }
         seen += chunk.length();
-        if (!isTooLarge()) {
+        if (seen > limit) {
+            giveUp(new TooLarge());
+        } else if (thrownAway == null) {
             handler.handle(chunk);
-        } else if (failed != null) {
-            failed.handle(new TooLarge());
         }
     }
 
@@ -50,7 +89,10 @@ final class MeteredBody implements ReadStream<Buffer> {
     }
 
     private void end(Handler<Void> handler) {
-        if (!isTooLarge()) {
+        ended = true;
+        if (thrownAway != null) {
+            thrownAway.run();
+        } else if (fault == null) {
             handler.handle(null);
             through.run();
         }
@@ -65,12 +107,17 @@ final class MeteredBody implements ReadStream<Buffer> {
 
     @Override
     public MeteredBody pause() {
-        body.pause();
+        held = true;
+        heldSince = true;
+        if (thrownAway == null) {
+            body.pause();
+        }
         return this;
     }
 
     @Override
     public MeteredBody resume() {
+        held = false;
         body.resume();
         return this;
     }

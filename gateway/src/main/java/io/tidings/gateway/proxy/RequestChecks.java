@@ -14,18 +14,24 @@ import java.util.Map;
 @Singleton
 class RequestChecks {
     private static final int SEPARATORS = 4;
-    private static final int TOO_LARGE = 431;
+    private static final int ADDRESS_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
 
-    private final long limit;
+    private final int longestAddress;
+    private final long largestHeaders;
 
     RequestChecks(Limits limits) {
-        this.limit = limits.headers().asLongValue();
+        this.longestAddress = limits.address();
+        this.largestHeaders = limits.headers().asLongValue();
     }
 
     void check(Visit visit) {
         HttpServerRequest request = visit.request();
-        if (size(request) > limit) {
-            throw new Refused("headers_too_large", "The request headers are too large.", TOO_LARGE);
+        if (request.uri().length() > longestAddress) {
+            throw new Refused("address_too_long", "The address is too long.", ADDRESS_TOO_LONG);
+        }
+        if (size(request) > largestHeaders) {
+            throw new Refused("headers_too_large", "The request headers are too large.", HEADERS_TOO_LARGE);
         }
         if (!isUri(request.uri())) {
             throw new Malformed("The address is not readable.");

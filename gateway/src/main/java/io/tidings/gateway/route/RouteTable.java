@@ -46,7 +46,8 @@ public class RouteTable {
         return path.startsWith("contact") || path.startsWith("contact_groups") ? Dialect.CONTACT : Dialect.INTERNAL;
     }
 
-    List<Route> routes() {
+    /** All operations, API by API. */
+    public List<Route> routes() {
         return routes;
     }
 }

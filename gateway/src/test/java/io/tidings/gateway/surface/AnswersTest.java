@@ -200,6 +200,15 @@ class AnswersTest extends GatewayTest {
     }
 
     @Test
+    void refusesAnEndlessAddress() {
+        given().get("/api/v1/user?a=" + "a".repeat(9_000))
+                .then()
+                .statusCode(414)
+                .body("success", equalTo(false))
+                .body("code", equalTo("address_too_long"));
+    }
+
+    @Test
     void asksWebhooksForNothing() {
         given().get("/webhooks/meta/" + UUID).then().statusCode(200);
     }

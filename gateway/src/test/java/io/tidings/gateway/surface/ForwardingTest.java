@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ForwardingTest extends GatewayTest {
@@ -76,6 +79,18 @@ class ForwardingTest extends GatewayTest {
                         .headers()
                         .getValues("X-Request-Id"))
                 .containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type:\r\n", "Content-Type:  \r\n"})
+    void takesABodyWithoutATypeForJson(String type) throws IOException {
+        try (RawConnection connection = new RawConnection(gateway)) {
+            assertThat(connection
+                            .send("POST /api/v1/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + type
+                                    + "Content-Length: 2\r\n\r\n{}")
+                            .readAll())
+                    .contains("\"content-type\":\"application/json\"");
+        }
     }
 
     @Test

@@ -26,16 +26,27 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         auth.start();
         service.start();
         return Map.of(
-                "quarkus.http.test-port", "0",
-                "tidings.service.key", Base64.getEncoder().encodeToString(new byte[32]),
-                "tidings.peers.auth", auth.url(),
-                "tidings.peers.broadcast", service.url(),
-                "tidings.peers.messaging", service.url(),
-                "tidings.peers.billing", service.url(),
-                "tidings.gateway.limits.answer.webhook", "2s",
+                "quarkus.http.test-port",
+                "0",
+                "tidings.service.key",
+                Base64.getEncoder().encodeToString(new byte[32]),
+                "tidings.peers.auth",
+                auth.url(),
+                "tidings.peers.broadcast",
+                service.url(),
+                "tidings.peers.messaging",
+                service.url(),
+                "tidings.peers.billing",
+                service.url(),
+                "tidings.gateway.limits.answer.webhook",
+                "2s",
+                "tidings.gateway.limits.body.slow.every",
+                "2s",
                 // a busy machine is no fault of these tests
-                "tidings.gateway.limits.connect", "30s",
-                "quarkus.rest-client.auth.read-timeout", "30000");
+                "tidings.gateway.limits.connect",
+                "30s",
+                "quarkus.rest-client.auth.read-timeout",
+                "30000");
     }
 
     @Override

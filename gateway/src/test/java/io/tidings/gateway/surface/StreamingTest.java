@@ -15,12 +15,15 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class StreamingTest extends GatewayTest {
@@ -53,7 +56,8 @@ class StreamingTest extends GatewayTest {
         CompletableFuture<JsonObject> answer = upload(sent);
 
         await().until(() -> goOn.get() != null);
-        await().during(Duration.ofMillis(500)).until(() -> sent.get() < ON_THE_WAY);
+        // longer than a client may stand still: here it is the service that does
+        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(9)).until(() -> sent.get() < ON_THE_WAY);
 
         goOn.get().run();
         assertThat(answer.join().getLong("bytes")).isEqualTo(UPLOAD);
@@ -112,6 +116,49 @@ class StreamingTest extends GatewayTest {
                             .readAll())
                     .startsWith("HTTP/1.1 413")
                     .contains("\"code\":\"too_large\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5000", "Transfer-Encoding: chunked"})
+    void givesUpABodyThatStandsStill(String framing) throws IOException {
+        String head = "POST /api/v1/login HTTP/1.1\r\nHost: x\r\n" + framing + "\r\n\r\n";
+        try (RawConnection connection = new RawConnection(gateway)) {
+            assertThat(connection.send(head).send("5\r\n{\"a\":\r\n").readAll())
+                    .startsWith("HTTP/1.1 408")
+                    .contains("\"code\":\"request_timeout\"");
+        }
+    }
+
+    @Test
+    void givesUpABodyThatDrips() throws IOException {
+        String head = "POST /api/v1/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n";
+        try (RawConnection connection = new RawConnection(gateway)) {
+            connection.send(head);
+            long drip = vertx.setPeriodic(100, tick -> drop(connection));
+
+            assertThat(connection.readUntil("\r\n")).startsWith("HTTP/1.1 408");
+            vertx.cancelTimer(drip);
+        }
+    }
+
+    private static void drop(RawConnection connection) {
+        try {
+            connection.send("x");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void passesAnAnswerOnThatComesBeforeTheBodyIsThrough() {
+        standIns.service().behave(request -> {
+            request.response().setStatusCode(422);
+            StandIn.json(request, new JsonObject().put("message", "no"));
+        });
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(upload(new AtomicLong()).join().getString("message")).isEqualTo("no");
         }
     }
 

@@ -1,10 +1,12 @@
 package io.tidings.broadcast.intake.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.broadcast.intake.IntakeConfig;
@@ -32,6 +34,7 @@ class RequestBodyReader {
         this.json = json;
         this.largest = config.maxBody().asLongValue();
         this.factory = JsonFactory.builder()
+                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength((int) largest)
                         .build())
@@ -50,19 +53,21 @@ class RequestBodyReader {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 reading.object(parser);
             }
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new Malformed("The body goes on behind its JSON: " + place(parser.currentLocation()));
+            }
             return reading.body();
         } catch (JsonProcessingException e) {
-            throw new Malformed("The body is not valid JSON: " + place(e));
+            throw new Malformed("The body is not valid JSON: "
+                    + (e.getLocation() == null ? e.getOriginalMessage() : place(e.getLocation())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? e.getOriginalMessage()
-                : "line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
+    private static String place(JsonLocation location) {
+        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private final class Reading {

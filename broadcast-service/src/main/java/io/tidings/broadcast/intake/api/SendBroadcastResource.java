@@ -27,10 +27,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 @RespondsIn(Dialect.CONFIRMED)
 @Produces(MediaType.APPLICATION_JSON)
 public class SendBroadcastResource {
+
+    private static final Logger LOG = Logger.getLogger(SendBroadcastResource.class);
 
     private final RequestBodyReader reader;
     private final BodyGate gate;
@@ -88,6 +93,24 @@ public class SendBroadcastResource {
     }
 
     private Uni<Accepted> accept(Caller asking, InputStream body, long length) {
+        try {
+            return enter(asking, body, length);
+        } catch (RuntimeException e) {
+            readAway(body);
+            throw e;
+        }
+    }
+
+    /** An answer that leaves before its request has arrived is lost when the connection is closed behind it. */
+    private static void readAway(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            LOG.debugf("nobody waits for the refusal: %s", e.getMessage());
+        }
+    }
+
+    private Uni<Accepted> enter(Caller asking, InputStream body, long length) {
         Runnable leave = gate.enter(length);
         try {
             OrderForm form = new FormReader(reader.read(body, length)).read();
