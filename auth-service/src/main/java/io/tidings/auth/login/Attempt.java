@@ -1,14 +1,12 @@
 package io.tidings.auth.login;
 
-/**
- * Somebody's try to sign in.
- *
- * @param address of the client, as the gateway saw it
- */
-public record Attempt(String email, String password, boolean withCode, String address) {
+import io.tidings.auth.connection.Client;
+
+/** Somebody's try to sign in. */
+public record Attempt(String email, String password, boolean withCode, Client client) {
 
     @Override
     public String toString() {
-        return "Attempt[from " + address + "]";
+        return "Attempt[from " + client.address() + "]";
     }
 }

@@ -2,6 +2,8 @@ package io.tidings.auth.login;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.connection.Client;
+import io.tidings.auth.connection.ConnectionLog;
 import io.tidings.auth.credit.Balance;
 import io.tidings.auth.credit.Credits;
 import io.tidings.auth.membership.NoWorkspace;
@@ -13,9 +15,11 @@ import io.tidings.auth.user.SignInAccount;
 import io.tidings.auth.user.User;
 import io.tidings.auth.user.Users;
 import io.tidings.platform.fault.Fault;
+import io.tidings.platform.fault.Refused;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Signs people in. */
@@ -29,6 +33,7 @@ public class Login {
     private final Senders senders;
     private final LoginSessions sessions;
     private final LoginTokens tokens;
+    private final ConnectionLog connections;
     private final MeterRegistry meters;
 
     Login(
@@ -40,6 +45,7 @@ public class Login {
             Senders senders,
             LoginSessions sessions,
             LoginTokens tokens,
+            ConnectionLog connections,
             MeterRegistry meters) {
         this.limits = limits;
         this.users = users;
@@ -49,6 +55,7 @@ public class Login {
         this.senders = senders;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.connections = connections;
         this.meters = meters;
     }
 
@@ -58,21 +65,33 @@ public class Login {
      * can't be told.
      */
     public Uni<LoginOutcome> signIn(Attempt attempt) {
-        return limits.admit(attempt.email(), attempt.address())
-                .chain(() -> recognised(attempt))
-                .call(() -> limits.succeeded(attempt.email()))
-                .chain(account -> admitted(account, attempt))
+        return limits.admit(attempt.email(), attempt.client().address())
+                .chain(() -> users.byEmail(attempt.email()))
+                .chain(account -> outcome(account, attempt))
                 .onItemOrFailure()
                 .invoke(this::count);
     }
 
-    private Uni<SignInAccount> recognised(Attempt attempt) {
-        return users.byEmail(attempt.email())
-                .chain(account -> passwords
-                        .matches(
-                                attempt.password(),
-                                account.map(SignInAccount::passwordHash).orElse(null))
-                        .map(right -> account.filter(known -> right).orElseThrow(LoginFaults::wrongCredentials)));
+    private Uni<LoginOutcome> outcome(Optional<SignInAccount> account, Attempt attempt) {
+        return recognised(account, attempt)
+                .call(() -> limits.succeeded(attempt.email()))
+                .chain(known -> admitted(known, attempt))
+                .onFailure(Refused.class)
+                .invoke(fault -> account.ifPresent(known -> note((Refused) fault, known, attempt)));
+    }
+
+    private Uni<SignInAccount> recognised(Optional<SignInAccount> account, Attempt attempt) {
+        return passwords
+                .matches(
+                        attempt.password(),
+                        account.map(SignInAccount::passwordHash).orElse(null))
+                .map(right -> account.filter(known -> right).orElseThrow(LoginFaults::wrongCredentials));
+    }
+
+    /** A user without an open workspace has none that could show the row. */
+    private void note(Refused fault, SignInAccount account, Attempt attempt) {
+        account.home()
+                .ifPresent(home -> connections.refused(home, account.user().id(), fault.code(), attempt.client()));
     }
 
     private Uni<LoginOutcome> admitted(SignInAccount account, Attempt attempt) {
@@ -84,7 +103,7 @@ public class Login {
             return secondFactor(user, attempt);
         }
         return account.home()
-                .map(workspace -> begin(user, workspace))
+                .map(workspace -> begin(user, workspace, attempt.client()))
                 .orElseGet(() -> Uni.createFrom().failure(NoWorkspace.fault()));
     }
 
@@ -95,9 +114,12 @@ public class Login {
                 : Uni.createFrom().item(new CodeWanted(user.number()));
     }
 
-    private Uni<LoginOutcome> begin(User user, UUID workspace) {
+    private Uni<LoginOutcome> begin(User user, UUID workspace, Client client) {
         return credits.of(workspace)
-                .chain(balance -> transactions.inWorkspace(workspace, tx -> begin(tx, user, workspace, balance)));
+                .chain(balance -> transactions.inWorkspace(
+                        workspace,
+                        tx -> begin(tx, user, workspace, balance)
+                                .call(() -> connections.signedIn(tx, workspace, user.id(), client))));
     }
 
     private Uni<LoginOutcome> begin(Tx tx, User user, UUID workspace, Balance balance) {

@@ -22,7 +22,17 @@ class RowSecurityTest {
     Transactions transactions;
 
     @ParameterizedTest
-    @ValueSource(strings = {"workspace", "users", "membership", "login_session", "api_token", "sender"})
+    @ValueSource(
+            strings = {
+                "workspace",
+                "users",
+                "membership",
+                "login_session",
+                "api_token",
+                "sender",
+                "connection_log",
+                "audit_entry"
+            })
     void showsARequestWithoutWorkspaceNothing(String table) {
         filledTenant();
 
@@ -38,7 +48,17 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"workspace", "users", "membership", "login_session", "api_token", "sender"})
+    @ValueSource(
+            strings = {
+                "workspace",
+                "users",
+                "membership",
+                "login_session",
+                "api_token",
+                "sender",
+                "connection_log",
+                "audit_entry"
+            })
     void showsAWorkspaceItsOwnRowsOnly(String table) {
         Tenant tenant = filledTenant();
         filledTenant();
@@ -55,16 +75,20 @@ class RowSecurityTest {
     private Tenant filledTenant() {
         Tenant tenant = Tenant.provisioned();
         tenant.loginToken();
+        insert(tenant, "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now())");
+        insert(tenant, "INSERT INTO audit_entry VALUES (DEFAULT, $2, $1, 'a', 't', 'r', now())");
+        return tenant;
+    }
+
+    private void insert(Tenant tenant, String statement) {
         transactions
                 .inWorkspace(
                         tenant.workspace,
                         tx -> tx.connection()
-                                .preparedQuery(
-                                        "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now())")
+                                .preparedQuery(statement)
                                 .execute(Tuple.of(UUID.randomUUID(), tenant.workspace)))
                 .await()
                 .indefinitely();
-        return tenant;
     }
 
     private long countIn(UUID workspace, String table) {

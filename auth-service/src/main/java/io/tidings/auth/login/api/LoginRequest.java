@@ -2,6 +2,7 @@ package io.tidings.auth.login.api;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.tidings.auth.connection.Client;
 import io.tidings.auth.login.Attempt;
 import io.tidings.auth.user.Emails;
 import io.tidings.platform.fault.Invalid;
@@ -23,8 +24,8 @@ record LoginRequest(
 
     private static final int LONGEST_PASSWORD = 1024;
 
-    /** The attempt that this body makes from that address; fails with {@code Invalid}. */
-    Attempt attempt(String address) {
+    /** The attempt that this body makes with that client; fails with {@code Invalid}. */
+    Attempt attempt(Client client) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         String givenEmail = text(email).strip();
         String givenPassword = text(password);
@@ -45,7 +46,7 @@ record LoginRequest(
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        return new Attempt(givenEmail, givenPassword, !code.isEmpty(), address);
+        return new Attempt(givenEmail, givenPassword, !code.isEmpty(), client);
     }
 
     private static String text(@Nullable String given) {

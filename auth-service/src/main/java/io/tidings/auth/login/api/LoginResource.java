@@ -1,6 +1,7 @@
 package io.tidings.auth.login.api;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.connection.Client;
 import io.tidings.auth.login.CodeWanted;
 import io.tidings.auth.login.Login;
 import io.tidings.auth.login.LoginOutcome;
@@ -8,6 +9,7 @@ import io.tidings.auth.login.SignedIn;
 import io.tidings.platform.caller.Open;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,9 +33,13 @@ public class LoginResource {
     public Uni<Map<String, Object>> login(@Nullable LoginRequest request, HttpServerRequest http) {
         LoginRequest given = request == null ? new LoginRequest(null, null, null) : request;
         return Uni.createFrom()
-                .item(() -> given.attempt(http.remoteAddress().host()))
+                .item(() -> given.attempt(client(http)))
                 .chain(login::signIn)
                 .map(LoginResource::body);
+    }
+
+    private static Client client(HttpServerRequest http) {
+        return Client.of(http.remoteAddress().host(), http.getHeader(HttpHeaders.USER_AGENT));
     }
 
     private static Map<String, Object> body(LoginOutcome outcome) {
