@@ -40,6 +40,6 @@ final class ConfirmedRoutes {
                 API.put("/saved-list/{digits}").within(LimitClass.BULK),
                 API.delete("/saved-list/{digits}"),
                 API.post("/saved-list/{digits}/clone"),
-                API.get("/connections"));
+                API.get("/connections").to(Upstream.AUTH));
     }
 }
