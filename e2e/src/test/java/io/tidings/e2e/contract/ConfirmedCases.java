@@ -44,6 +44,7 @@ final class ConfirmedCases {
                 "confirmed.contacts.list",
                 Case.of(() -> Call.get(V1 + "/contacts").asking("broadcast_id", world.broadcast()))
                         .nullable("next_page_url"));
+        cases.put("confirmed.connections.list", Case.of(() -> Call.get(V1 + "/connections")));
         return cases;
     }
 
