@@ -171,7 +171,7 @@ class ValidationTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"name\": | 400", "not json | 400", "'' | 422", "[] | 422"})
+            value = {"{\"name\": | 400", "not json | 400", "{}{} | 400", "[] [] | 400", "'' | 422", "[] | 422"})
     void wantsABodyOfJson(String body, int status) {
         shop.call()
                 .contentType(ContentType.JSON)

@@ -1,0 +1,105 @@
+package io.tidings.e2e.contract;
+
+import io.tidings.e2e.contract.Operation.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** Requests that no decent client makes, in an order that the seed fixes. */
+final class Malformed {
+
+    private static final List<String> VALUES = List.of(
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "-1",
+            "1e400",
+            "99999999999999999999999999",
+            "0.1e-400",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\u202e\\u0007\"",
+            "\"" + "x".repeat(70_000) + "\"",
+            "[[[[[[[[]]]]]]]]",
+            "{\"a\":{\"a\":{\"a\":[1,\"2\",null]}}}");
+    private static final List<String> IDS = List.of(
+            "0", "-1", "99999999999999999999", "%00", "..%2f..%2fetc", "%zz", "%ff%fe", "1%20OR%201=1", "null", "é");
+    private static final List<String> TYPES = List.of(
+            "application/json",
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "multipart/form-data; boundary=x",
+            "application/json; charset=utf-16",
+            "nonsense");
+
+    private final Random random;
+    private final List<Operation> operations = Operation.all();
+    private final String token;
+
+    Malformed(long seed, String token) {
+        this.random = new Random(seed);
+        this.token = token;
+    }
+
+    RawRequest next() {
+        Operation operation = pick(operations);
+        int kind = random.nextInt(10);
+        RawRequest request = new RawRequest(kind + " " + operation.id(), operation.method(), path(operation, kind))
+                .header("Authorization", "Bearer " + (kind == 9 ? "\u0001" + token : token))
+                .header("Content-Type", kind == 3 ? pick(TYPES) : "application/json");
+        if (kind == 8) {
+            request.header("X-Filler", "x".repeat(1_000 + random.nextInt(100_000)));
+        }
+        return operation.method().equals("GET") && random.nextInt(4) > 0
+                ? request
+                : request.body(body(operation, kind));
+    }
+
+    private String path(Operation operation, int kind) {
+        String path = operation.path(kind == 7 ? pick(IDS) : "1");
+        return switch (random.nextInt(6)) {
+            case 0 -> path + "?" + query(operation);
+            case 1 -> path + "?page=" + pick(IDS) + "&search=" + pick(IDS);
+            case 2 -> path + "?" + "a".repeat(random.nextInt(20_000));
+            default -> path;
+        };
+    }
+
+    private String query(Operation operation) {
+        return operation.parameters().stream()
+                .map(one -> one.name() + "=" + pick(IDS))
+                .collect(Collectors.joining("&"));
+    }
+
+    private byte[] body(Operation operation, int kind) {
+        return switch (kind) {
+            case 0 ->
+                utf8(pick(List.of("{", "{\"a\":", "[1,", "nul", "{\"a\":1}}", "\"text\"", "{'a':1}", "\uFEFF{}")));
+            case 1 -> utf8("[".repeat(1 + random.nextInt(100_000)));
+            case 2 -> utf8("{\"a\":".repeat(1 + random.nextInt(20_000)));
+            case 4 -> new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, 0x28, (byte) 0xFF, '"', '}'};
+            case 5 -> utf8(object(operation) + object(operation));
+            case 6 -> utf8("{\"name\":\"a\",\"name\":\"b\",\"phone\":1,\"phone\":[2]}");
+            default -> utf8(object(operation));
+        };
+    }
+
+    private String object(Operation operation) {
+        return operation.parameters().stream()
+                .map(Parameter::name)
+                .map(name -> "\"" + name + "\":" + pick(VALUES))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
