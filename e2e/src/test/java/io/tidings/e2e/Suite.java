@@ -89,7 +89,7 @@ public final class Suite {
     }
 
     /** A service on its own port, as another service calls it. */
-    Api internal(int port) {
+    public Api internal(int port) {
         return service(port, new ServiceToken(serviceKey(), InstantSource.system()).mint("e2e"));
     }
 

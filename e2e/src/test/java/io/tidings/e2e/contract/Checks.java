@@ -34,16 +34,18 @@ final class Checks {
     private final Api api;
     private final Api other;
     private final Api anonymous;
+    private final Api unable;
     private final Set<String> methods;
     private final List<String> faults = new ArrayList<>();
 
     /** @param all what tells which methods the path has */
-    Checks(Operation operation, Case shown, Api api, Api other, Api anonymous, List<Operation> all) {
+    Checks(Operation operation, Case shown, World world, List<Operation> all) {
         this.operation = operation;
         this.shown = shown;
-        this.api = api;
-        this.other = other;
-        this.anonymous = anonymous;
+        this.api = world.api();
+        this.other = world.other();
+        this.anonymous = world.anonymous();
+        this.unable = operation.method().equals("GET") ? world.writer() : world.reader();
         this.methods = all.stream()
                 .filter(one -> one.path("{}").equals(operation.path("{}")))
                 .map(Operation::method)
@@ -87,6 +89,11 @@ final class Checks {
         refused("without a credential", 401, valid.from(anonymous));
         refused("with a wrong credential", 401, valid.from(api.withToken("0".repeat(64))));
         refused("with half a credential", 401, valid.from(api.withToken("x")));
+        Answer lacking = valid.from(unable);
+        refused("with a token that lacks the ability", 403, lacking);
+        if (lacking.body().path("required_abilities").isEmpty()) {
+            faults.add("the missing ability is not named: " + lacking.text());
+        }
     }
 
     private void methods(Call valid) {

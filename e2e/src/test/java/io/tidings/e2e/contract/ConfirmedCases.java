@@ -48,6 +48,18 @@ final class ConfirmedCases {
         return cases;
     }
 
+    /** What is ours, in its style. */
+    Map<String, Case> ours() {
+        Map<String, Case> cases = new HashMap<>();
+        cases.put("confirmed.countries.list", Case.of(() -> Call.get(V1 + "/countries")));
+        for (String step : List.of("pause", "resume", "cancel")) {
+            cases.put(
+                    "confirmed.broadcasts." + step,
+                    Case.of(() -> Call.post(V1 + "/broadcasts/" + world.broadcast() + "/" + step, Map.of())));
+        }
+        return cases;
+    }
+
     private Case login() {
         return Case.of(() -> Call.post(V1 + "/login", Map.of("email", world.email(), "password", world.password())))
                 .showing(
@@ -57,6 +69,7 @@ final class ConfirmedCases {
 
     private Case message() {
         return Case.of(() -> Call.post(V1 + "/messages", world.message()))
+                .showing("not enough credit", world::messageWithoutCredit)
                 .showing("scheduled (delayed_to given)", () -> {
                     Map<String, Object> later = new HashMap<>(world.message());
                     later.put("delayed_to", world.tomorrow());

@@ -32,8 +32,7 @@ class ContractIT {
                     operation.id(),
                     shown == null
                             ? List.of("not built, or no case shows it")
-                            : new Checks(operation, shown, world.api(), world.other(), world.anonymous(), operations)
-                                    .run());
+                            : new Checks(operation, shown, world, operations).run());
         }
         world.awaitQuiet();
         print(faults);

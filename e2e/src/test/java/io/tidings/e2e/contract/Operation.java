@@ -37,6 +37,11 @@ record Operation(
                 .toList();
     }
 
+    /** What Tidings answers beside them. */
+    static List<Operation> ours() {
+        return of("ours").toList();
+    }
+
     private static Stream<Operation> of(String api) {
         try {
             JsonNode contract = JSON.valueToTree(new Yaml().load(Files.readString(FILES.resolve(api + ".yaml"))));
@@ -67,6 +72,13 @@ record Operation(
 
     boolean hasId() {
         return path.contains("{");
+    }
+
+    /** Names of parameters that hold ids, those of the path included. */
+    List<Parameter> references() {
+        return parameters.stream()
+                .filter(one -> one.in().equals("path") || one.name().endsWith("_id"))
+                .toList();
     }
 
     /** The path with every id replaced. */

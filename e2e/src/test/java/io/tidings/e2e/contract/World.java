@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.e2e.Api;
+import io.tidings.e2e.Api.Answer;
 import io.tidings.e2e.Campaign;
 import io.tidings.e2e.Suite;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What calls need, made through the API itself. */
@@ -27,16 +30,25 @@ final class World {
 
     private final Api other = suite.other();
     private final AtomicInteger next = new AtomicInteger();
+    private final Workspaces workspaces = new Workspaces(suite);
+    private final Api reader = workspaces.able("read");
+    private final Api writer = workspaces.able("write");
+    private final String otherName = "Foreign " + UUID.randomUUID();
+    private final Map<String, Object> otherSendable = Campaign.body(other, 0, otherName, List.of("213551309999"));
+    private final long otherBroadcast = send(other, otherSendable);
     private final Map<String, Object> sendable = Campaign.body(api, 5, "Contract", List.of(CONFIRMS));
     private final long broadcast;
 
     World() {
-        broadcast = api.post("/api/v1/send-broadcast", sendable)
-                .body()
-                .path("data")
-                .path("id")
-                .asLong();
+        broadcast = send(api, sendable);
         await().atMost(PATIENCE).until(() -> contact().path("reply_at").isTextual());
+    }
+
+    private static long send(Api caller, Map<String, Object> broadcast) {
+        return caller.post("/api/v1/send-broadcast", broadcast)
+                .body()
+                .at("/data/id")
+                .asLong();
     }
 
     private String login() {
@@ -92,7 +104,7 @@ final class World {
         return Campaign.phones(16, 1_000);
     }
 
-    /** As the API reads times; the demo workspace is in UTC. */
+    /** As the API reads times; the workspace's zone makes no difference of a day. */
     String tomorrow() {
         return LocalDateTime.now(ZoneOffset.UTC).plusDays(1).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
     }
@@ -107,9 +119,44 @@ final class World {
     }
 
     Map<String, Object> message() {
+        return messageFrom(sendable);
+    }
+
+    /** A message of a workspace without credit. */
+    Answer messageWithoutCredit() {
+        Api poor = workspaces.withoutCredit();
+        return poor.post("/api/v1/messages", messageFrom(Campaign.body(poor, 0, "Poor", List.of(phone()))));
+    }
+
+    /** A client of the same person and workspace whose token may only read. */
+    Api reader() {
+        return reader;
+    }
+
+    /** A client of the same person and workspace whose token may only write. */
+    Api writer() {
+        return writer;
+    }
+
+    /** Something of the other workspace in the place of what that parameter names; empty where all share it. */
+    Optional<Object> foreign(String parameter) {
+        return switch (parameter) {
+            case "id", "broadcast_id" -> Optional.of(otherBroadcast);
+            case "template_id", "template_account_flow_id" -> Optional.of(otherSendable.getOrDefault(parameter, 0));
+            case "language_id", "country_id", "category_id" -> Optional.empty();
+            default -> throw new AssertionError("whose is " + parameter + "? Say it here.");
+        };
+    }
+
+    /** A word that only what belongs to the other workspace contains. */
+    String otherName() {
+        return otherName;
+    }
+
+    private Map<String, Object> messageFrom(Map<String, Object> sending) {
         return Map.of(
-                "template_id", template(),
-                "template_account_flow_id", sendable.getOrDefault("template_account_flow_id", 0),
+                "template_id", sending.getOrDefault("template_id", 0),
+                "template_account_flow_id", sending.getOrDefault("template_account_flow_id", 0),
                 "phone", phone(),
                 "name", "Contract",
                 "data", Map.of("name", "Amel", "company", "Example Co"));

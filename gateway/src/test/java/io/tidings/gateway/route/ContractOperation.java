@@ -10,10 +10,16 @@ import org.yaml.snakeyaml.Yaml;
 /** An operation as the contract's YAML files state it. */
 record ContractOperation(String api, String id, String method, String path, String auth) {
 
+    /** Those of the four APIs. */
     static List<ContractOperation> all() {
         return Stream.of("confirmed", "grow", "flowkirim", "contact")
                 .flatMap(ContractOperation::of)
                 .toList();
+    }
+
+    /** Those that we have beside them; {@code api} is the dialect. */
+    static List<ContractOperation> ours() {
+        return of("ours").toList();
     }
 
     private static Stream<ContractOperation> of(String api) {
@@ -24,7 +30,7 @@ record ContractOperation(String api, String id, String method, String path, Stri
 
     private static ContractOperation of(String api, Map<String, Object> operation) {
         return new ContractOperation(
-                api,
+                text(operation, "dialect").isEmpty() ? api : text(operation, "dialect"),
                 text(operation, "id"),
                 text(operation, "method"),
                 text(operation, "path").replaceAll("\\{[^}]+}", "{id}"),
