@@ -16,14 +16,6 @@ public interface MessageConfig {
     @WithDefault("240h")
     Duration receiptHorizon();
 
-    /** How far ahead a scheduled message must be. */
-    @WithDefault("15m")
-    Duration notice();
-
-    /** How far ahead a scheduled message may be. */
-    @WithDefault("8760h")
-    Duration farthest();
-
     /** After how long a message that was not handed over is given up. */
     @WithDefault("2m")
     Duration intentTimeout();

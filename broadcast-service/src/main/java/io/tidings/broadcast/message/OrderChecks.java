@@ -13,6 +13,7 @@ import io.tidings.broadcast.mapping.Parameters;
 import io.tidings.broadcast.mapping.Variables;
 import io.tidings.broadcast.phone.PhoneReader;
 import io.tidings.broadcast.phone.PhoneReading;
+import io.tidings.broadcast.schedule.DueTime;
 import io.tidings.broadcast.sender.Sender;
 import io.tidings.broadcast.sender.Senders;
 import io.tidings.events.Content;
@@ -20,7 +21,6 @@ import io.tidings.events.TemplateContent;
 import io.tidings.platform.caller.Caller;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,22 +36,14 @@ class OrderChecks {
     private final Catalog catalog;
     private final Senders senders;
     private final Countries countries;
-    private final MessageConfig config;
-    private final InstantSource time;
+    private final DueTime dueTime;
     private final ObjectMapper json;
 
-    OrderChecks(
-            Catalog catalog,
-            Senders senders,
-            Countries countries,
-            MessageConfig config,
-            InstantSource time,
-            ObjectMapper json) {
+    OrderChecks(Catalog catalog, Senders senders, Countries countries, DueTime dueTime, ObjectMapper json) {
         this.catalog = catalog;
         this.senders = senders;
         this.countries = countries;
-        this.config = config;
-        this.time = time;
+        this.dueTime = dueTime;
         this.json = json;
     }
 
@@ -90,8 +82,7 @@ class OrderChecks {
                 || sender.get().account().equals(template.get().draft().account());
         errors.require(fits, SENDER, "The selected template account flow id cannot send this template.");
         Optional<String> phone = form.phone().flatMap(written -> phone(written, country, caller.country(), errors));
-        Optional<Instant> due = form.delayedTo()
-                .flatMap(written -> DueTime.read(written, caller.zone(), time.instant(), config, errors));
+        Optional<Instant> due = form.delayedTo().flatMap(written -> dueTime.read(written, caller.zone(), errors));
         Optional<Content> content = template.map(this::content);
         Parameters parameters =
                 new Parameters(content.map(OrderChecks::variables).orElse(List.of()), form.data());

@@ -1,4 +1,4 @@
-package io.tidings.broadcast.message;
+package io.tidings.broadcast.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import io.tidings.broadcast.field.FieldErrors;
 import io.tidings.platform.fault.Invalid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class DueTimeTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final MessageConfig CONFIG = new SmallRyeConfigBuilder()
+    private static final ScheduleConfig CONFIG = new SmallRyeConfigBuilder()
             .withConverter(Duration.class, 200, new DurationConverter())
-            .withMapping(MessageConfig.class)
+            .withMapping(ScheduleConfig.class)
             .build()
-            .getConfigMapping(MessageConfig.class);
+            .getConfigMapping(ScheduleConfig.class);
 
     private final FieldErrors errors = new FieldErrors();
 
@@ -66,6 +67,6 @@ class DueTimeTest {
     }
 
     private Optional<Instant> read(String written, String now) {
-        return DueTime.read(written, PARIS, Instant.parse(now), CONFIG, errors);
+        return new DueTime(CONFIG, InstantSource.fixed(Instant.parse(now))).read(written, PARIS, errors);
     }
 }
