@@ -2,6 +2,7 @@ package io.tidings.broadcast.broadcast;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broadcast that was accepted.
@@ -11,7 +12,8 @@ import java.util.UUID;
  * @param language name of the language
  * @param template name of the template
  * @param senderPhone digits of the number that sends
- * @param state {@code in_queue}, {@code sending}, {@code paused}, {@code completed} or {@code cancelled}
+ * @param state {@code scheduled}, {@code in_queue}, {@code sending}, {@code paused}, {@code completed} or {@code cancelled}
+ * @param delayedTo when it starts or has started, or null when that is its acceptance
  * @param globalData JSON text of the object that all contacts share
  */
 public record Broadcast(
@@ -24,8 +26,14 @@ public record Broadcast(
         String senderPhone,
         String state,
         Instant acceptedAt,
+        @Nullable Instant delayedTo,
         String globalData,
         Counts counts) {
+
+    /** When it is or was to be sent. */
+    public Instant sendsAt() {
+        return delayedTo == null ? acceptedAt : delayedTo;
+    }
 
     /** Messages that still wait to be attempted. */
     public int queued() {

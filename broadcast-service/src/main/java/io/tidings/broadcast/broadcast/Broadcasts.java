@@ -8,6 +8,7 @@ import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,7 @@ public class Broadcasts {
     }
 
     private static Broadcast broadcast(Row row) {
+        OffsetDateTime delayedTo = row.getOffsetDateTime("delayed_to");
         return new Broadcast(
                 row.getUUID("uuid"),
                 row.getLong("id"),
@@ -87,6 +89,7 @@ public class Broadcasts {
                 row.getString("sender_phone"),
                 row.getString("state"),
                 row.getOffsetDateTime("accepted_at").toInstant(),
+                delayedTo == null ? null : delayedTo.toInstant(),
                 row.getString("global_data"),
                 counts(row));
     }

@@ -3,6 +3,7 @@ package io.tidings.broadcast.intake;
 import io.smallrye.mutiny.Uni;
 import io.tidings.broadcast.mapping.Contacts;
 import io.tidings.broadcast.planner.Planner;
+import io.tidings.broadcast.planner.Starts;
 import io.tidings.broadcast.reservation.Price;
 import io.tidings.broadcast.reservation.Reservations;
 import io.tidings.platform.fault.Refused;
@@ -23,6 +24,7 @@ class Admission {
     private final Intents intents;
     private final Reservations reservations;
     private final Planner planner;
+    private final Starts starts;
     private final Uuid7s ids;
     private final InstantSource time;
 
@@ -31,12 +33,14 @@ class Admission {
             Intents intents,
             Reservations reservations,
             Planner planner,
+            Starts starts,
             Uuid7s ids,
             InstantSource time) {
         this.config = config;
         this.intents = intents;
         this.reservations = reservations;
         this.planner = planner;
+        this.starts = starts;
         this.ids = ids;
         this.time = time;
     }
@@ -58,7 +62,8 @@ class Admission {
                 order.form().globalData(),
                 contacts,
                 now,
-                now.plus(config.validity()));
+                order.delayedTo().orElse(null),
+                order.delayedTo().orElse(now).plus(config.validity()));
     }
 
     private Uni<Price> reserve(Intent intent) {
@@ -70,7 +75,8 @@ class Admission {
     }
 
     private Uni<Long> store(Intent intent, Price price, Contacts contacts) {
-        return intents.accept(intent, price, contacts, planner::wake)
+        Runnable accepted = intent.delayedTo() == null ? planner::wake : starts::wake;
+        return intents.accept(intent, price, contacts, accepted)
                 .onFailure()
                 .recoverWithUni(failure -> abandon(intent)
                         .chain(() -> intents.accepted(intent))

@@ -27,7 +27,7 @@ public class Intake {
      * {@link io.tidings.platform.fault.Unavailable}.
      */
     public Uni<Accepted> accept(Caller caller, OrderForm form) {
-        return offLoop.onLoop(() -> checks.check(caller.workspace(), form))
+        return offLoop.onLoop(() -> checks.check(caller, form))
                 .chain(order -> offLoop.call(() -> reader.read(order, caller.country()))
                         .chain(mapping -> admit(caller, order, mapping)));
     }

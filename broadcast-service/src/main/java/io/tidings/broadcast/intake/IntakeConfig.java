@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tidings.intake")
 public interface IntakeConfig {
 
-    /** How long after its acceptance messages of a broadcast may still be attempted. */
+    /** How long after its acceptance, or the time that it was delayed to, messages of a broadcast may be attempted. */
     @WithDefault("24h")
     Duration validity();
 

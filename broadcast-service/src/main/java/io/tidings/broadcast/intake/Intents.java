@@ -11,9 +11,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** Broadcasts on their way to acceptance. Each step changes the state from the one before, or fails. */
@@ -23,11 +24,12 @@ class Intents {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
     private static final String BEGIN = """
             INSERT INTO broadcast (uuid, workspace, name, template, template_name, language_id, device, sender_phone,
-                content, global_data, state, contacts, created_at, valid_until)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'reserving', $11, $12, $13)
+                content, global_data, state, contacts, created_at, valid_until, delayed_to)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'reserving', $11, $12, $13, $14)
             """;
     private static final String ACCEPT = """
-            UPDATE broadcast SET state = 'in_queue', unit_price = $2, accepted_at = $3
+            UPDATE broadcast SET state = CASE WHEN delayed_to IS NULL THEN 'in_queue' ELSE 'scheduled' END,
+                unit_price = $2, accepted_at = $3
             WHERE uuid = $1 AND state = 'reserving' RETURNING id
             """;
     private static final String ABANDON =
@@ -48,7 +50,8 @@ class Intents {
 
     /** Writes the intent, before anything is reserved for it. */
     Uni<Void> begin(Intent intent) {
-        Tuple row = Tuple.from(List.of(
+        Instant delayedTo = intent.delayedTo();
+        Tuple row = Tuple.from(Arrays.asList(
                 intent.uuid(),
                 intent.workspace(),
                 intent.name(),
@@ -61,7 +64,8 @@ class Intents {
                 intent.globalData(),
                 intent.contacts(),
                 intent.createdAt().atOffset(ZoneOffset.UTC),
-                intent.validUntil().atOffset(ZoneOffset.UTC)));
+                intent.validUntil().atOffset(ZoneOffset.UTC),
+                delayedTo == null ? null : delayedTo.atOffset(ZoneOffset.UTC)));
         return run(intent, BEGIN, row).replaceWithVoid();
     }
 

@@ -8,9 +8,12 @@ import io.tidings.broadcast.country.Countries;
 import io.tidings.broadcast.country.Country;
 import io.tidings.broadcast.field.FieldErrors;
 import io.tidings.broadcast.field.QueryFields;
+import io.tidings.broadcast.schedule.DueTime;
 import io.tidings.broadcast.sender.Sender;
 import io.tidings.broadcast.sender.Senders;
+import io.tidings.platform.caller.Caller;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -23,15 +26,18 @@ class OrderChecks {
     private final Catalog catalog;
     private final Senders senders;
     private final Countries countries;
+    private final DueTime dueTime;
 
-    OrderChecks(Catalog catalog, Senders senders, Countries countries) {
+    OrderChecks(Catalog catalog, Senders senders, Countries countries, DueTime dueTime) {
         this.catalog = catalog;
         this.senders = senders;
         this.countries = countries;
+        this.dueTime = dueTime;
     }
 
-    /** The order; its form's errors then hold all that is wrong with its ids. */
-    Uni<Order> check(UUID workspace, OrderForm form) {
+    /** The order; its form's errors then hold all that is wrong with its ids and its time. */
+    Uni<Order> check(Caller caller, OrderForm form) {
+        UUID workspace = caller.workspace();
         return Uni.combine()
                 .all()
                 .unis(
@@ -44,7 +50,7 @@ class OrderChecks {
                     checkLanguage(form, template, language);
                     checkSender(form, template, sender);
                     checkCountry(form, country);
-                    return new Order(form, template, sender, country);
+                    return new Order(form, template, sender, country, delayedTo(caller, form));
                 });
     }
 
@@ -54,6 +60,10 @@ class OrderChecks {
 
     private static OptionalLong narrow(OptionalLong id) {
         return QueryFields.narrow(id).stream().asLongStream().findFirst();
+    }
+
+    private Optional<Instant> delayedTo(Caller caller, OrderForm form) {
+        return form.delayedTo().flatMap(written -> dueTime.read(written, caller.zone(), form.errors()));
     }
 
     private static void checkLanguage(OrderForm form, Optional<Template> template, Optional<Language> language) {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param globalData JSON text of an object
  * @param countryId of the recipients
+ * @param delayedTo as it was written
  */
 public record OrderForm(
         Optional<String> name,
@@ -19,4 +20,5 @@ public record OrderForm(
         OptionalLong countryId,
         String globalData,
         Optional<MappingText> data,
+        Optional<String> delayedTo,
         FieldErrors errors) {}

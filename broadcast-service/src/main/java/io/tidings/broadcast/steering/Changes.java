@@ -29,20 +29,28 @@ class Changes {
             """;
     /** One that was completed in the meantime is left to the reconciliation, which lifts the hold. */
     private static final String PAUSE = """
-            UPDATE broadcast SET state = CASE WHEN state IN ('in_queue', 'sending') THEN 'paused' ELSE state END,
-                changing_since = CASE WHEN state IN ('in_queue', 'sending') THEN NULL ELSE '-infinity'::timestamptz END
+            UPDATE broadcast SET state = CASE WHEN state IN ('scheduled', 'in_queue', 'sending') THEN 'paused' ELSE state END,
+                changing_since = CASE WHEN state IN ('scheduled', 'in_queue', 'sending') THEN NULL
+                    ELSE '-infinity'::timestamptz END
             WHERE uuid = $1 AND changing_since = $2
             """;
 
+    /** A delayed one that has not been started waits for its time, if that is still to come by the database's clock. */
     private static final String RESUME = """
             UPDATE broadcast SET changing_since = NULL, state = CASE WHEN state <> 'paused' THEN state
-                WHEN reported > 0 THEN 'sending' ELSE 'in_queue' END
+                WHEN reported > 0 THEN 'sending'
+                WHEN started_at IS NULL AND delayed_to > now() THEN 'scheduled' ELSE 'in_queue' END,
+                started_at = CASE WHEN state = 'paused' AND delayed_to <= now() THEN coalesce(started_at, now())
+                    ELSE started_at END
             WHERE uuid = $1 AND changing_since = $2
             """;
+
     private static final String CANCEL = """
             UPDATE broadcast SET changing_since = NULL, cancelling = false,
-                withdrawn = CASE WHEN state IN ('in_queue', 'sending', 'paused') THEN commanded ELSE withdrawn END,
-                state = CASE WHEN state IN ('in_queue', 'sending', 'paused') THEN 'cancelled' ELSE state END
+                withdrawn = CASE WHEN state IN ('scheduled', 'in_queue', 'sending', 'paused') THEN commanded
+                    ELSE withdrawn END,
+                state = CASE WHEN state IN ('scheduled', 'in_queue', 'sending', 'paused') THEN 'cancelled'
+                    ELSE state END
             WHERE uuid = $1 AND changing_since = $2
             """;
     private static final String SETTLED =

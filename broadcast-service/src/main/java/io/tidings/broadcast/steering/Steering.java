@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tidings.broadcast.broadcast.Broadcast;
 import io.tidings.broadcast.broadcast.Broadcasts;
 import io.tidings.broadcast.planner.Planner;
+import io.tidings.broadcast.planner.Starts;
 import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.fault.Refused;
 import io.tidings.platform.fault.Unavailable;
@@ -25,13 +26,21 @@ public class Steering {
     private final Changes changes;
     private final Withdrawal withdrawal;
     private final Planner planner;
+    private final Starts starts;
 
-    Steering(Broadcasts broadcasts, Messaging messaging, Changes changes, Withdrawal withdrawal, Planner planner) {
+    Steering(
+            Broadcasts broadcasts,
+            Messaging messaging,
+            Changes changes,
+            Withdrawal withdrawal,
+            Planner planner,
+            Starts starts) {
         this.broadcasts = broadcasts;
         this.messaging = messaging;
         this.changes = changes;
         this.withdrawal = withdrawal;
         this.planner = planner;
+        this.starts = starts;
     }
 
     /**
@@ -97,7 +106,10 @@ public class Steering {
     private void goOn(Step step) {
         switch (step) {
             case PAUSE -> {}
-            case RESUME -> planner.wake();
+            case RESUME -> {
+                planner.wake();
+                starts.wake();
+            }
             case CANCEL -> withdrawal.wake();
         }
     }

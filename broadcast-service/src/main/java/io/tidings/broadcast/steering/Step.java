@@ -4,9 +4,9 @@ import java.util.Set;
 
 /** What a customer can do to a broadcast that was accepted. */
 public enum Step {
-    PAUSE("paused", Set.of("in_queue", "sending"), Set.of("paused")),
-    RESUME("resumed", Set.of("paused"), Set.of("in_queue", "sending")),
-    CANCEL("cancelled", Set.of("in_queue", "sending", "paused"), Set.of("cancelled"));
+    PAUSE("paused", Set.of("scheduled", "in_queue", "sending"), Set.of("paused")),
+    RESUME("resumed", Set.of("paused"), Set.of("scheduled", "in_queue", "sending")),
+    CANCEL("cancelled", Set.of("scheduled", "in_queue", "sending", "paused"), Set.of("cancelled"));
 
     private final String done;
     private final Set<String> from;

@@ -87,7 +87,16 @@ class CrashPointsTest {
         Sender sender = new Sender(shop.device, shop.sender, shop.account, "Sender", "213555000000");
         Instant at = Instant.now().minus(ago);
         Intent intent = new Intent(
-                ids.next(), shop.workspace, "Crashed", template, sender, "{}", 1, at, at.plus(Duration.ofDays(1)));
+                ids.next(),
+                shop.workspace,
+                "Crashed",
+                template,
+                sender,
+                "{}",
+                1,
+                at,
+                null,
+                at.plus(Duration.ofDays(1)));
         wait(intents.begin(intent));
         return intent;
     }

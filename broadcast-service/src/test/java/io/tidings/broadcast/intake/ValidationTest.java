@@ -149,7 +149,7 @@ class ValidationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"file", "saved_list_id", "delayed_to", "list_name", "follow_up_configuration", "calendar_id"})
+            strings = {"file", "saved_list_id", "list_name", "json_data", "follow_up_configuration", "calendar_id"})
     void saysThatAFieldIsNotBuiltYet(String field) {
         Map<String, Object> order = shop.order(GOOD);
         order.put(field, field.equals("follow_up_configuration") ? Map.of("hours", 24) : "5");

@@ -2,6 +2,7 @@ package io.tidings.broadcast.testing;
 
 import static io.restassured.RestAssured.given;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** Steers the {@link BillingServer}. */
@@ -32,6 +33,11 @@ public final class Billing {
     /** What billing knows of a key: {@code none}, {@code held} or {@code released}. */
     public static String stateOf(UUID key) {
         return given().baseUri(url()).get("/test/key/" + key).path("state");
+    }
+
+    /** Until when the key was asked to be held. */
+    public static Instant expiryOf(UUID key) {
+        return Instant.parse(given().baseUri(url()).get("/test/key/" + key).path("expiresAt"));
     }
 
     /** Tells billing to release the key, as the sweep of another process would. */

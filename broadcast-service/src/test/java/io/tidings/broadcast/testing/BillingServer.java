@@ -19,7 +19,7 @@ public final class BillingServer extends PeerServer {
     private final Map<String, String> modes = new ConcurrentHashMap<>();
     private final Map<String, Held> keys = new ConcurrentHashMap<>();
 
-    private record Held(String workspace, int count, String state, int calls) {}
+    private record Held(String workspace, int count, String state, int calls, String expiresAt) {}
 
     private record Answer(int status, Object body) {}
 
@@ -80,14 +80,14 @@ public final class BillingServer extends PeerServer {
         BigDecimal amount = PRICE.multiply(BigDecimal.valueOf(count));
         Held now = keys.compute(body.path("key").asText(), (key, held) -> {
             if (held != null) {
-                return new Held(held.workspace, held.count, held.state, held.calls + 1);
+                return new Held(held.workspace, held.count, held.state, held.calls + 1, held.expiresAt);
             }
             BigDecimal balance = balances.getOrDefault(workspace, new BigDecimal(1_000_000));
             if (balance.compareTo(amount) < 0) {
                 return null;
             }
             balances.put(workspace, balance.subtract(amount));
-            return new Held(workspace, count, "held", 1);
+            return new Held(workspace, count, "held", 1, body.path("expires_at").asText());
         });
         if (now == null) {
             return new Answer(402, Map.of("code", "insufficient_credit", "message", "no"));
@@ -102,8 +102,8 @@ public final class BillingServer extends PeerServer {
         keys.compute(
                 key,
                 (k, held) -> held == null
-                        ? new Held(workspace, 0, "released", 1)
-                        : new Held(held.workspace, held.count, "released", held.calls + 1));
+                        ? new Held(workspace, 0, "released", 1, "")
+                        : new Held(held.workspace, held.count, "released", held.calls + 1, held.expiresAt));
         return new Answer(200, Map.of("key", key, "state", "released"));
     }
 }

@@ -66,6 +66,27 @@ public final class Database {
         }
     }
 
+    /** Changes rows in a transaction that lasts until it is closed, and commits then. */
+    public Change begin(String statement, Object... values) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            prepared(connection, statement, values).executeUpdate();
+            return () -> {
+                connection.commit();
+                connection.close();
+            };
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A change that has not been committed. */
+    public interface Change extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {

@@ -67,6 +67,20 @@ public final class Sent {
                 failed ? "Message undeliverable" : null);
     }
 
+    /** Delays it to so many seconds from now; nobody is told. */
+    public void delayTo(int seconds) {
+        Database.asWorker()
+                .change(
+                        "UPDATE broadcast SET delayed_to = now() + ? * interval '1 second' WHERE uuid = ?",
+                        seconds,
+                        uuid);
+    }
+
+    /** Whether this is true of the broadcast's row. */
+    public boolean is(String condition) {
+        return Database.asWorker().number("SELECT count(*) FROM broadcast WHERE uuid = ? AND " + condition, uuid) == 1;
+    }
+
     /** A number on the broadcast's row. */
     public long count(String column) {
         return Database.asWorker().number("SELECT " + column + " FROM broadcast WHERE uuid = ?", uuid);

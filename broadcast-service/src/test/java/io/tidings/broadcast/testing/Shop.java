@@ -10,6 +10,9 @@ import io.tidings.events.DeviceChanged;
 import io.tidings.testkit.TestCaller;
 import io.tidings.testkit.Tokens;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +143,15 @@ public final class Shop {
                 .extract()
                 .jsonPath()
                 .getLong("data.id"));
+    }
+
+    /** Orders a broadcast to so many distinct numbers for in two hours, which must be accepted. */
+    public Sent delayed(int contacts) {
+        Map<String, Object> order = order(rows(contacts));
+        LocalDateTime due = LocalDateTime.now(ZoneId.of(owner.zone())).plusHours(2);
+        order.put(
+                "delayed_to", DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").format(due));
+        return sentAs(send(order).then().statusCode(200).extract().jsonPath().getLong("data.id"));
     }
 
     /** The broadcast of this integer id. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class BroadcastJson {
 
     private static final String IN_QUEUE = "in_queue";
+    private static final String SCHEDULED = "scheduled";
 
     private BroadcastJson() {}
 
@@ -21,7 +22,7 @@ public final class BroadcastJson {
     static Map<String, @Nullable Object> row(Broadcast broadcast, ZoneId zone) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", broadcast.id());
-        row.put("sent_at", Times.MINUTE.write(broadcast.acceptedAt(), zone));
+        row.put("sent_at", Times.MINUTE.write(broadcast.sendsAt(), zone));
         row.put("name", broadcast.name());
         row.put("contacts", broadcast.contacts());
         row.put("stop_notifications", 0);
@@ -35,8 +36,8 @@ public final class BroadcastJson {
         row.put("file_extension", "");
         row.put("has_file", false);
         row.put("reengagement", null);
-        row.put("delayed_to", null);
-        row.put("scheduled_jobs_count", 0);
+        row.put("delayed_to", Times.SECOND.write(broadcast.delayedTo(), zone));
+        row.put("scheduled_jobs_count", broadcast.state().equals(SCHEDULED) ? 1 : 0);
         row.put("cancellation_comment", null);
         return row;
     }
@@ -45,7 +46,7 @@ public final class BroadcastJson {
     public static Map<String, @Nullable Object> beforeMapping(Broadcast broadcast, ZoneId zone) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", broadcast.id());
-        fields.put("sent_at", Times.DATE.write(broadcast.acceptedAt(), zone));
+        fields.put("sent_at", Times.DATE.write(broadcast.sendsAt(), zone));
         fields.put("name", broadcast.name());
         fields.put("contacts", broadcast.contacts());
         fields.put("language", broadcast.language());

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 /** Reads the form out of the fields, with the documented texts. */
 final class FormReader {
 
-    private static final List<String> READ =
-            List.of("name", "template_id", "template_account_flow_id", "language_id", "country_id", "global_data");
-    private static final List<String> NOT_BUILT = List.of(
-            "file", "saved_list_id", "delayed_to", "list_name", "json_data", "follow_up_configuration", "calendar_id");
+    private static final String DELAYED_TO = "delayed_to";
+    private static final List<String> READ = List.of(
+            "name", "template_id", "template_account_flow_id", "language_id", "country_id", "global_data", DELAYED_TO);
+    private static final List<String> NOT_BUILT =
+            List.of("file", "saved_list_id", "list_name", "json_data", "follow_up_configuration", "calendar_id");
     private static final String AS_FORM = "as_form";
 
     /** All fields that are looked at, but {@code data}. */
@@ -57,6 +58,7 @@ final class FormReader {
                 id("country_id", "The country", false),
                 globalData(),
                 body.data(),
+                delayedTo(),
                 errors);
     }
 
@@ -100,6 +102,16 @@ final class FormReader {
         JsonNode value = body.value("global_data");
         errors.require(value.isObject(), "global_data", "The global data must be an object.");
         return value.isObject() ? value.toString() : "{}";
+    }
+
+    private Optional<String> delayedTo() {
+        if (!body.isGiven(DELAYED_TO)) {
+            return Optional.empty();
+        }
+        JsonNode value = body.value(DELAYED_TO);
+        boolean isText = value.isTextual() || body.tooLong().contains(DELAYED_TO);
+        errors.require(isText, DELAYED_TO, "The delayed to must be a string.");
+        return Optional.of(value.asText()).filter(text -> isText);
     }
 
     private boolean isAsForm() {
