@@ -85,7 +85,7 @@ public class Starts {
 
     private void looked(Look look) {
         if (look.started() > 0) {
-            LOG.infof("%d scheduled broadcasts were started", look.started());
+            LOG.infof("scheduled broadcasts started: %d", look.started());
             planner.wake();
         }
         rest(look);

@@ -7,15 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.smallrye.mutiny.Uni;
-import io.tidings.broadcast.catalog.Template;
-import io.tidings.broadcast.catalog.TemplateDraft;
-import io.tidings.broadcast.catalog.TemplateTraits;
-import io.tidings.broadcast.mapping.Mapping;
-import io.tidings.broadcast.mapping.MappingReader;
-import io.tidings.broadcast.mapping.MappingText;
-import io.tidings.broadcast.phone.PhoneReader;
 import io.tidings.broadcast.reservation.Price;
-import io.tidings.broadcast.sender.Sender;
 import io.tidings.broadcast.testing.Billing;
 import io.tidings.broadcast.testing.BroadcastTest;
 import io.tidings.broadcast.testing.Database;
@@ -26,7 +18,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,29 +60,13 @@ class CrashPointsTest {
     }
 
     private Intent begun(Duration ago) {
-        Template template = new Template(
-                (UUID) Database.asWorker()
-                        .column("SELECT uuid FROM template WHERE id = ?", shop.template)
-                        .getFirst(),
-                shop.template,
-                shop.workspace,
-                new TemplateDraft(
-                        shop.account,
-                        "promo_offer",
-                        "Promo",
-                        3,
-                        1,
-                        new TemplateTraits(true, false, false, false, false, false),
-                        "[]",
-                        Database.asWorker().text("SELECT content FROM template WHERE id = ?", shop.template)));
-        Sender sender = new Sender(shop.device, shop.sender, shop.account, "Sender", "213555000000");
         Instant at = Instant.now().minus(ago);
         Intent intent = new Intent(
                 ids.next(),
                 shop.workspace,
                 "Crashed",
-                template,
-                sender,
+                Ordered.template(shop),
+                Ordered.sender(shop),
                 "{}",
                 1,
                 at,
@@ -99,11 +74,6 @@ class CrashPointsTest {
                 at.plus(Duration.ofDays(1)));
         wait(intents.begin(intent));
         return intent;
-    }
-
-    private Mapping oneContact() {
-        MappingReader reader = new MappingReader(new PhoneReader(List.of("DZ")), List.of(), List.of(), 10);
-        return (Mapping) reader.read(MappingText.of("{\"data\": [{\"phone\": \"213555111111\"}]}"));
     }
 
     private void reserve(Intent intent) {
@@ -156,7 +126,8 @@ class CrashPointsTest {
         Intent intent = begun(Duration.ofMinutes(3));
         reserve(intent);
         wait(sweep.sweep());
-        assertThatThrownBy(() -> wait(intents.accept(intent, price, oneContact().contacts(), () -> {})))
+        assertThatThrownBy(() ->
+                        wait(intents.accept(intent, price, Ordered.oneContact().contacts(), () -> {})))
                 .isInstanceOf(Unavailable.class);
         assertThat(recipients()).isZero();
         seesNoBroadcast();
@@ -168,7 +139,8 @@ class CrashPointsTest {
         reserve(intent);
         Billing.away(shop.workspace);
         assertThatThrownBy(() -> wait(sweep.sweep())).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> wait(intents.accept(intent, price, oneContact().contacts(), () -> {})))
+        assertThatThrownBy(() ->
+                        wait(intents.accept(intent, price, Ordered.oneContact().contacts(), () -> {})))
                 .isInstanceOf(Unavailable.class);
         assertThat(recipients()).isZero();
         Billing.well(shop.workspace);
@@ -180,7 +152,7 @@ class CrashPointsTest {
     void neverSweepsWhatWasAccepted() {
         Intent intent = begun(Duration.ofMinutes(3));
         reserve(intent);
-        wait(intents.accept(intent, price, oneContact().contacts(), () -> {}));
+        wait(intents.accept(intent, price, Ordered.oneContact().contacts(), () -> {}));
         wait(sweep.sweep());
         assertThat(rows()).isEqualTo(1);
         assertThat(recipients()).isEqualTo(1);

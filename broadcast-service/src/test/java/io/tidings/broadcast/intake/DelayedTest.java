@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tidings.broadcast.field.FieldErrors;
 import io.tidings.broadcast.planner.Starts;
 import io.tidings.broadcast.testing.Billing;
 import io.tidings.broadcast.testing.BroadcastTest;
@@ -19,6 +20,7 @@ import io.tidings.testkit.TestCaller;
 import io.tidings.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -26,6 +28,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,9 @@ class DelayedTest {
 
     @Inject
     Starts starts;
+
+    @Inject
+    Admission admission;
 
     private Shop shop;
 
@@ -99,6 +106,33 @@ class DelayedTest {
                 .hasEntrySatisfying(
                         "delayed_to",
                         shown -> assertThat((String) shown).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"));
+    }
+
+    @Test
+    void startsByItselfAtItsTime() {
+        Order order = new Order(
+                new OrderForm(
+                        Optional.of("Soon"),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        "{}",
+                        Optional.empty(),
+                        Optional.empty(),
+                        new FieldErrors()),
+                Optional.of(Ordered.template(shop)),
+                Optional.of(Ordered.sender(shop)),
+                Optional.empty(),
+                Optional.of(Instant.now().plusSeconds(2)));
+        long id = admission
+                .admit(shop.workspace, order, Ordered.oneContact().contacts())
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        Sent sent = shop.sentAs(id);
+        await().until(() -> Kafka.commandsOf(sent.uuid).size() == 1);
+        assertThat(sent.is("planned_at >= delayed_to AND started_at >= delayed_to"))
+                .isTrue();
     }
 
     @ParameterizedTest

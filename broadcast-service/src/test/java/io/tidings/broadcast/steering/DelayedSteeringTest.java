@@ -47,6 +47,17 @@ class DelayedSteeringTest {
     }
 
     @Test
+    void resumedShortBeforeItsTimeItStartsByItself() {
+        Sent sent = Shop.open().delayed(3);
+        steer(sent, "pause").statusCode(200);
+        started(Shop.open().delayed(1));
+        sent.delayTo(3);
+        steer(sent, "resume").statusCode(200);
+        await().until(() -> sent.count("commanded") == 3);
+        assertThat(sent.is("started_at >= delayed_to")).isTrue();
+    }
+
+    @Test
     void pausedOverItsTimeItStartsWhenItIsResumed() {
         Sent sent = Shop.open().delayed(3);
         steer(sent, "pause").statusCode(200);
