@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Set;
 public final class Campaign {
 
     static final BigDecimal PRICE = new BigDecimal("0.5");
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Api api;
     private final long id;
@@ -25,7 +30,18 @@ public final class Campaign {
 
     /** Sends a broadcast over the workspace's n-th number, counted from 0. */
     static Campaign send(Api api, int sender, String name, List<String> phones) {
-        Api.Answer answer = api.post("/api/v1/send-broadcast", body(api, sender, name, phones));
+        return send(api, body(api, sender, name, phones));
+    }
+
+    /** Sends a broadcast that starts at a later time; the demo workspace is in UTC. */
+    static Campaign delayed(Api api, int sender, String name, List<String> phones, Instant start) {
+        Map<String, Object> body = body(api, sender, name, phones);
+        body.put("delayed_to", FORM.format(start));
+        return send(api, body);
+    }
+
+    private static Campaign send(Api api, Map<String, Object> body) {
+        Api.Answer answer = api.post("/api/v1/send-broadcast", body);
         if (answer.status() != 200) {
             throw new AssertionError("send-broadcast answered " + answer.status() + " " + answer.text());
         }

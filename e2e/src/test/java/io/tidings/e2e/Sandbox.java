@@ -1,6 +1,7 @@
 package io.tidings.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Map;
 
 /** What the provider network received: the proof of every test. */
@@ -17,6 +18,14 @@ record Sandbox(Api api) {
     /** How often this number was written to. */
     long receivedBy(String phone) {
         return api.get("/sandbox/messages?to=" + phone).body().path("total").asLong();
+    }
+
+    /** When the first message came in that is kept. */
+    Instant firstAt() {
+        return Instant.parse(api.get("/sandbox/messages?limit=1")
+                .body()
+                .at("/messages/0/received_at")
+                .asText());
     }
 
     void reset() {

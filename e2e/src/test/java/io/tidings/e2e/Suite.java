@@ -199,6 +199,8 @@ public final class Suite {
         builder.environment().put("TIDINGS_PORT_OFFSET", Integer.toString(OFFSET));
         builder.environment().put("TIDINGS_HOME", HOME.toString());
         builder.environment().put("TIDINGS_NO_BUILD", "1");
+        // a quarter of an hour is longer than a test waits
+        builder.environment().put("TIDINGS_SCHEDULE_NOTICE", "5s");
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
