@@ -2,6 +2,7 @@ package io.tidings.broadcast.planner;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.core.Context;
@@ -31,7 +32,7 @@ public class Starts {
                 ORDER BY delayed_to LIMIT 100 FOR UPDATE SKIP LOCKED))
             """;
     private static final String EARLIEST = """
-            SELECT ceil(extract(epoch FROM min(delayed_to) - clock_timestamp()) * 1000)::bigint AS millis
+            SELECT ceil(extract(epoch FROM min(delayed_to) - now()) * 1000)::bigint AS millis
             FROM broadcast WHERE state = 'scheduled'
             """;
 
@@ -68,7 +69,11 @@ public class Starts {
         if (!looking) {
             looking = true;
             again = false;
-            transactions.asWorker(Starts::start).subscribe().with(this::looked, this::failed);
+            transactions
+                    .asWorker(Starts::start)
+                    .emitOn(MutinyHelper.executor(loop))
+                    .subscribe()
+                    .with(this::looked, this::failed);
         }
     }
 
