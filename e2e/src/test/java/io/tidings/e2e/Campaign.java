@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ public final class Campaign {
 
     static final BigDecimal PRICE = new BigDecimal("0.5");
     private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneId.of("Africa/Algiers"));
 
     private final Api api;
     private final long id;
@@ -33,7 +33,7 @@ public final class Campaign {
         return send(api, body(api, sender, name, phones));
     }
 
-    /** Sends a broadcast that starts at a later time; the demo workspace is in UTC. */
+    /** Sends a broadcast that starts at a later time; the demo workspace is in Algiers. */
     static Campaign delayed(Api api, int sender, String name, List<String> phones, Instant start) {
         Map<String, Object> body = body(api, sender, name, phones);
         body.put("delayed_to", FORM.format(start));

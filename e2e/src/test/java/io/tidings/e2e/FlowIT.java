@@ -26,6 +26,19 @@ class FlowIT {
     }
 
     @Test
+    void loginAndProfileListTheSameSendingAccounts() {
+        Api.Answer login = suite.anonymous()
+                .post(
+                        "/api/v1/login",
+                        Map.of(
+                                "email", suite.variable("TIDINGS_EMAIL"),
+                                "password", suite.variable("TIDINGS_PASSWORD")));
+        assertThat(api.data("/api/v1/user").path("accounts"))
+                .hasSize(1)
+                .isEqualTo(login.body().path("data").path("accounts"));
+    }
+
+    @Test
     void broadcastIsDeliveredReadConfirmedAndCharged() {
         BigDecimal before = Money.credit(api);
         List<String> phones = new ArrayList<>(Campaign.phones(10, 196));

@@ -2,6 +2,7 @@ package io.tidings.auth.sender;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.sender.SendingAccount.Sender;
+import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Reads table {@code sender}. */
 @ApplicationScoped
@@ -17,7 +19,16 @@ public class Senders {
     private static final String ACTIVE = "SELECT account_number, account_name, number, phone, name FROM sender"
             + " WHERE active ORDER BY account_number, number";
 
-    Senders() {}
+    private final Transactions transactions;
+
+    Senders(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The accounts of a workspace, by number. */
+    public Uni<List<SendingAccount>> accounts(UUID workspace) {
+        return transactions.inWorkspace(workspace, this::accounts);
+    }
 
     /** The accounts of the transaction's workspace, by number. */
     public Uni<List<SendingAccount>> accounts(Tx tx) {

@@ -65,7 +65,12 @@ record Call(String method, String path, Map<String, Object> query, Map<String, O
 
     private static Map<String, Object> put(Map<String, Object> to, String name, Object value) {
         Map<String, Object> changed = new HashMap<>(to);
-        changed.put(name, value);
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            changed.put(name, value);
+        } else {
+            changed.put(name.substring(0, dot), Map.of(name.substring(dot + 1), value));
+        }
         return changed;
     }
 

@@ -48,7 +48,10 @@ final class Workspaces {
     }
 
     private static boolean hasSender(Api client) {
-        long template = client.data("/api/v1/templates").path(0).path("id").asLong();
+        long template = client.data("/api/v1/templates?language_id=3&is_broadcast=1")
+                .path(0)
+                .path("id")
+                .asLong();
         Api.Answer senders = client.get("/api/v1/template/accounts?template_id=" + template);
         return !senders.body().path("data").isEmpty();
     }

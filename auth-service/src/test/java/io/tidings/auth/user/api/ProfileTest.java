@@ -55,7 +55,8 @@ class ProfileTest {
                         "credit",
                         "subscription",
                         "cr_account",
-                        "custom_credit");
+                        "custom_credit",
+                        "accounts");
         assertThat(data)
                 .containsEntry("email", tenant.email)
                 .containsEntry("roles", List.of("client"))
