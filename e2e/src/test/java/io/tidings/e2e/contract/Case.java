@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  *
  * @param valid a call that succeeds, whenever it is made
  * @param shown how each further documented answer comes about, by the words of its {@code when}
- * @param nullable fields that may be null although the example has a value
+ * @param nullable fields that may be null or empty although the example has a value
  */
 record Case(Supplier<Call> valid, Map<String, Supplier<Answer>> shown, Set<String> nullable) {
 

@@ -8,19 +8,26 @@ import java.util.regex.Pattern;
 
 /**
  * Compares an answer with a documented one: every documented field is there, with its JSON type, and its form where it is a
- * time; texts under {@code message} and {@code error} are the same to the letter. Further fields are free.
+ * time, an id, an address or JSON in a text; texts under {@code message} and {@code error} are the same to the letter.
+ * Further fields are free.
  */
 final class Shape {
 
     private static final Set<String> TO_THE_LETTER = Set.of("message", "error");
-    private static final List<Pattern> TIMES = List.of(
+    private static final List<Pattern> FORMS = List.of(
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d"),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d"),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z"),
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"),
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d"));
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d"),
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+            Pattern.compile("[0-9a-f]{24}"),
+            Pattern.compile("\\d{6,15}"),
+            Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.xxx\\.xxx"),
+            Pattern.compile("https?://\\S+"),
+            Pattern.compile("\\{.*}", Pattern.DOTALL));
 
     private final Set<String> nullable;
     private final List<String> faults = new ArrayList<>();
@@ -32,7 +39,7 @@ final class Shape {
     /**
      * What differs, each with its place; empty when nothing does.
      *
-     * @param nullable names of fields that may be null although the example has a value
+     * @param nullable names of fields that may be null or empty although the example has a value
      */
     static List<String> differences(JsonNode documented, JsonNode actual, Set<String> nullable) {
         Shape shape = new Shape(nullable);
@@ -43,7 +50,7 @@ final class Shape {
     private void compare(String place, String name, JsonNode documented, JsonNode actual) {
         if (actual.isMissingNode()) {
             faults.add(place + " is missing");
-        } else if (documented.isNull() || actual.isNull() && nullable.contains(name)) {
+        } else if (documented.isNull() || isNothing(actual) && nullable.contains(name)) {
             return;
         } else if (documented.getNodeType() != actual.getNodeType()) {
             faults.add(place + " is " + actual.getNodeType() + ", documented is " + documented.getNodeType());
@@ -64,6 +71,10 @@ final class Shape {
         }
     }
 
+    private static boolean isNothing(JsonNode actual) {
+        return actual.isNull() || actual.isTextual() && actual.asText().isEmpty();
+    }
+
     private void compareElements(String place, JsonNode documented, JsonNode actual) {
         if (documented.isEmpty()) {
             return;
@@ -81,7 +92,7 @@ final class Shape {
         if (isSaid && !sayTheSame(documented, actual)) {
             faults.add(place + " is '" + actual + "', documented is '" + documented + "'");
         }
-        TIMES.stream()
+        FORMS.stream()
                 .filter(form -> form.matcher(documented).matches())
                 .filter(form -> !form.matcher(actual).matches())
                 .forEach(form -> faults.add(place + " is '" + actual + "', documented is the form of " + documented));
