@@ -73,6 +73,18 @@ class ValidationTest {
                                 "data", List.of("The mapping data is required."))));
     }
 
+    @Test
+    void tellsACallThatNamesNoContentTypeWhichOneToSend() {
+        shop.call()
+                .contentType(ContentType.URLENC)
+                .formParam("name", "Spring")
+                .post("/api/v1/send-broadcast")
+                .then()
+                .statusCode(415)
+                .body("message", equalTo("Send the body as JSON, with the header Content-Type: application/json."))
+                .body("error", equalTo("Send the body as JSON, with the header Content-Type: application/json."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"name", "template_id", "template_account_flow_id", "language_id", "data"})
     void takesNullAndEmptyTextAsMissing(String field) {

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.tidings.broadcast.testing.Billing;
@@ -118,6 +120,41 @@ class SingleMessageTest {
                 .then()
                 .statusCode(200);
         assertThat(Messaging.stored(uuid()).getString("parameters.name")).isEqualTo("Mira");
+    }
+
+    @Test
+    void takesAFormWithoutFiles() {
+        shop.call()
+                .contentType(ContentType.URLENC)
+                .formParam("template_id", shop.template)
+                .formParam("template_account_flow_id", shop.sender)
+                .formParam("phone", "213555111111")
+                .formParam("name", "Welcome")
+                .formParam("data[name]", "Mira & 100 % +")
+                .post("/api/v1/messages")
+                .then()
+                .statusCode(200);
+        assertThat(Messaging.stored(uuid()).getString("parameters.name")).isEqualTo("Mira & 100 % +");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": \"100% of a=b&c\"}", "\n{}"})
+    void jsonThatIsCalledAFormIsToldTheHeader(String json) {
+        form(json)
+                .then()
+                .statusCode(415)
+                .body("message", equalTo("Send the body as JSON, with the header Content-Type: application/json."))
+                .body("code", equalTo("unsupported_media_type"));
+    }
+
+    @Test
+    void formWithABrokenEscapeIsAnsweredAtOnce() {
+        form("name=100%zz").then().statusCode(400).body("message", equalTo("The form is not URL-encoded."));
+    }
+
+    @Test
+    void emptyFormHasNoFields() {
+        form("").then().statusCode(422).body("errors.phone", equalTo(List.of("The phone field is required.")));
     }
 
     @Test
@@ -342,6 +379,17 @@ class SingleMessageTest {
 
     private static Response send(Shop of, Map<String, Object> order) {
         return of.call().contentType(ContentType.JSON).body(order).post("/api/v1/messages");
+    }
+
+    /** The text as it is: without being told, the test's client would encode it. */
+    private Response form(String body) {
+        return shop.call()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)))
+                .contentType("application/x-www-form-urlencoded")
+                .body(body)
+                .post("/api/v1/messages");
     }
 
     private Response keyed(String key, Map<String, Object> order) {

@@ -9,6 +9,7 @@ import io.tidings.broadcast.broadcast.Broadcasts;
 import io.tidings.broadcast.broadcast.Recipients;
 import io.tidings.broadcast.broadcast.api.BroadcastJson;
 import io.tidings.broadcast.broadcast.api.StreamedBroadcast;
+import io.tidings.broadcast.field.JsonWanted;
 import io.tidings.broadcast.intake.Accepted;
 import io.tidings.broadcast.intake.BodyGate;
 import io.tidings.broadcast.intake.Intake;
@@ -86,10 +87,18 @@ public class SendBroadcastResource {
 
     /** Files come with a later version, and so do forms. */
     @POST
-    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires("write")
     public Uni<Void> sendForm() {
         throw new NotBuilt();
+    }
+
+    /** What command line clients call any text that they are given no type for, JSON above all. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Requires("write")
+    public Uni<Void> sendFields() {
+        throw JsonWanted.fault();
     }
 
     private Uni<Accepted> accept(Caller asking, InputStream body, long length) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,19 @@ public class MessageResource {
 
     /** The same as a form. */
     @POST
-    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires("write")
     public Uni<Response> sendForm(MultipartFormDataInput form, @RestHeader(KEY) @Nullable String key) {
         return send(new MessageFields(json, FieldsOfForm.json(form.getValues())).form(key));
+    }
+
+    /** The same as a form without files. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Requires("write")
+    public Uni<Response> sendFields(byte[] form, @RestHeader(KEY) @Nullable String key) {
+        String fields = new String(form, StandardCharsets.UTF_8);
+        return send(new MessageFields(json, FieldsOfForm.json(fields)).form(key));
     }
 
     private Uni<Response> send(MessageForm form) {
