@@ -103,6 +103,11 @@ public final class Suite {
         return keys.getProperty("service", keys.getProperty("SERVICE", ""));
     }
 
+    /** Where the suite keeps what a user has in {@code .tidings}. */
+    public Path home() {
+        return HOME;
+    }
+
     public String variable(String name) {
         return variables.getOrDefault(name, "");
     }
