@@ -71,7 +71,7 @@ class BrowserIT {
             assertThat(told.path(step).path("ok").asBoolean())
                     .as("%s: %s", step, told.path(step))
                     .isTrue();
-            assertThat(told.path(step).path("request").asText()).isNotBlank();
+            assertThat(told.path(step).path("request").isTextual()).isTrue();
         }
         assertThat(told.at("/cancel/json/data/status").asText()).isEqualTo("cancelled");
         assertThat(told.at("/detail/json/data/id")).isEqualTo(told.path("id"));
@@ -122,8 +122,8 @@ class BrowserIT {
     private static void assertRefused(JsonNode answer, int status) {
         assertThat(answer.path("status").asInt()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.path("ok").asBoolean()).isFalse();
-        assertThat(answer.path("json").path("message").asText()).isNotBlank();
-        assertThat(answer.path("request").asText()).isNotBlank();
+        assertThat(answer.path("json").path("message").isTextual()).isTrue();
+        assertThat(answer.path("request").isTextual()).isTrue();
     }
 
     @Test
