@@ -181,9 +181,24 @@ class ValidationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"delayed_to", "country_id", "template_id"})
+    void takesAnEmptyListForAWrongTypeNotForNothing(String field) {
+        refused(Map.of(field, List.of())).body("errors", hasKey(field));
+        refused(Map.of(field, Map.of())).body("errors", hasKey(field));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"name\": | 400", "not json | 400", "{}{} | 400", "[] [] | 400", "'' | 422", "[] | 422"})
+            value = {
+                "{\"name\": | 400",
+                "not json | 400",
+                "{}{} | 400",
+                "[] [] | 400",
+                "{\"name\": 1e999} | 400",
+                "'' | 422",
+                "[] | 422"
+            })
     void wantsABodyOfJson(String body, int status) {
         shop.call()
                 .contentType(ContentType.JSON)

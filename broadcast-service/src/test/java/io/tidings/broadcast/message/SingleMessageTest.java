@@ -149,7 +149,31 @@ class SingleMessageTest {
 
     @Test
     void formWithABrokenEscapeIsAnsweredAtOnce() {
-        form("name=100%zz").then().statusCode(400).body("message", equalTo("The form is not URL-encoded."));
+        form("name=100%zz").then().statusCode(400).body("message", equalTo("The form could not be read."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x"})
+    void formWithoutItsPartsIsAnsweredAtOnce(String type) {
+        typed(type, "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nWelcome")
+                .then()
+                .statusCode(400)
+                .body("message", equalTo("The form could not be read."));
+    }
+
+    @Test
+    void formWithTooManyFieldsIsRefused() {
+        form("a=1&".repeat(2_000)).then().statusCode(400);
+    }
+
+    @Test
+    void emptyListInTheTimesPlaceIsNotNow() {
+        Map<String, Object> order = order(shop);
+        order.put("delayed_to", List.of());
+        send(shop, order)
+                .then()
+                .statusCode(422)
+                .body("errors.delayed_to", equalTo(List.of("The delayed to must be a string.")));
     }
 
     @Test
@@ -383,11 +407,16 @@ class SingleMessageTest {
 
     /** The text as it is: without being told, the test's client would encode it. */
     private Response form(String body) {
+        return typed("application/x-www-form-urlencoded", body);
+    }
+
+    private Response typed(String type, String body) {
         return shop.call()
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.TEXT)))
-                .contentType("application/x-www-form-urlencoded")
+                                .encodeContentTypeAs(type.split(";")[0], ContentType.TEXT)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(type)
                 .body(body)
                 .post("/api/v1/messages");
     }

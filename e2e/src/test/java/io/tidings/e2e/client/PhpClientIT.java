@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application in PHP that uses Laravel's client, and reads errors as {@code json('error') ?? json('message')}. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -216,8 +217,8 @@ class PhpClientIT {
 
     /** An array that the application forgot to fill: {@code []} is JSON, and not an object. */
     @ParameterizedTest
-    @CsvSource({"/send-broadcast, 422", "/messages, 422", "/login, 400"})
-    void emptyArrayIsNoDefect(String path, int status) {
-        readsWhyItFailed(() -> http.post(V1 + path), status);
+    @ValueSource(strings = {"/send-broadcast", "/messages", "/login"})
+    void emptyArrayHasNoFields(String path) {
+        readsWhyItFailed(() -> http.post(V1 + path), 422);
     }
 }

@@ -4,6 +4,7 @@ import io.tidings.e2e.contract.Operation.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Requests that no decent client makes, in an order that the seed fixes. */
@@ -38,15 +39,20 @@ final class Malformed {
 
     private final Random random;
     private final List<Operation> operations = Operation.all();
+    private final List<Operation> built;
     private final String token;
 
-    Malformed(long seed, String token) {
+    /** @param built ids of operations that get half of the requests */
+    Malformed(long seed, String token, Set<String> built) {
         this.random = new Random(seed);
         this.token = token;
+        this.built = operations.stream()
+                .filter(operation -> built.contains(operation.id()))
+                .toList();
     }
 
     RawRequest next() {
-        Operation operation = pick(operations);
+        Operation operation = pick(random.nextBoolean() ? built : operations);
         int kind = random.nextInt(10);
         RawRequest request = new RawRequest(kind + " " + operation.id(), operation.method(), path(operation, kind))
                 .header("Authorization", "Bearer " + (kind == 9 ? "\u0001" + token : token))
@@ -84,8 +90,22 @@ final class Malformed {
             case 4 -> new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, 0x28, (byte) 0xFF, '"', '}'};
             case 5 -> utf8(object(operation) + object(operation));
             case 6 -> utf8("{\"name\":\"a\",\"name\":\"b\",\"phone\":1,\"phone\":[2]}");
+            case 3 -> utf8(pick(List.of(object(operation), form(operation), parts(operation))));
             default -> utf8(object(operation));
         };
+    }
+
+    private String form(Operation operation) {
+        return query(operation) + pick(List.of("", "&", "&%zz=%", "&a=1".repeat(3_000)));
+    }
+
+    /** Parts that end where they shouldn't, or never. */
+    private String parts(Operation operation) {
+        return operation.parameters().stream()
+                        .map(one -> "--x\r\nContent-Disposition: form-data; name=\"" + one.name() + "\"\r\n\r\n"
+                                + pick(VALUES))
+                        .collect(Collectors.joining("\r\n"))
+                + pick(List.of("", "\r\n--x", "\r\n--x--\r\n", "\r\n--x\r\nContent-Disposition: nothing\r\n\r\n"));
     }
 
     private String object(Operation operation) {

@@ -40,7 +40,7 @@ class MalformedIT {
     @Test
     void everyAnswerIsARefusalInWords() {
         List<Long> before = PARTS.stream().map(suite::pid).toList();
-        Malformed malformed = new Malformed(SEED, suite.variable("TIDINGS_API_TOKEN"));
+        Malformed malformed = new Malformed(SEED, suite.variable("TIDINGS_API_TOKEN"), ContractIT.kept());
         List<RawRequest> requests =
                 IntStream.range(0, REQUESTS).mapToObj(n -> malformed.next()).toList();
         List<String> offences = requests.stream()

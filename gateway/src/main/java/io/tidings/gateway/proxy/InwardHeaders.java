@@ -4,6 +4,7 @@ import io.tidings.gateway.visit.Visit;
 import io.tidings.platform.caller.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class InwardHeaders {
             "x-original-url",
             "x-rewrite-url",
             "proxy-connection");
+    /** Methods whose operations take one; a client that leaves it out is told what is missing in it. */
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
     private static final List<String> PREFIXES = List.of("x-tidings-", "x-forwarded-");
 
     private InwardHeaders() {}
@@ -43,7 +47,7 @@ final class InwardHeaders {
             headers.set("X-Forwarded-Host", request.authority().toString());
         }
         admission.inward().ifPresent(inward -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + inward.token()));
-        nameType(headers, visit.framing().hasBody());
+        nameType(headers, visit.framing().hasBody() || WITH_BODY.contains(request.method()));
     }
 
     /** A body without a type, or with an empty one, is JSON: there is nothing else that it could be. */

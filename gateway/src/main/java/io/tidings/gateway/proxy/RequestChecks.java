@@ -9,13 +9,21 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses requests that nobody can read, that two servers could read differently, or that have too many headers. */
 @Singleton
 class RequestChecks {
     private static final int SEPARATORS = 4;
     private static final int ADDRESS_TOO_LONG = 414;
+    private static final int UNSUPPORTED_TYPE = 415;
     private static final int HEADERS_TOO_LARGE = 431;
+    /** No store takes it, and nobody means it. */
+    private static final String NUL = "%00";
+    /** RFC 9110's media type, with parameters that are tokens or quoted. */
+    private static final Pattern TYPE = Pattern.compile(
+            "TOKEN/TOKEN(\\s*;\\s*(TOKEN=(TOKEN|\"[^\"]*\"))?)*".replace("TOKEN", "[\\w!#$%&'*+.^`|~-]+"));
 
     private final int longestAddress;
     private final long largestHeaders;
@@ -33,15 +41,22 @@ class RequestChecks {
         if (size(request) > largestHeaders) {
             throw new Refused("headers_too_large", "The request headers are too large.", HEADERS_TOO_LARGE);
         }
-        if (!isUri(request.uri())) {
+        if (!isUri(request.uri()) || request.uri().contains(NUL)) {
             throw new Malformed("The address is not readable.");
         }
         if (!visit.framing().sane()) {
             throw new Malformed("The length of the request body is not clear.");
         }
+        if (!isType(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            throw new Refused("unsupported_media_type", "The content type is not readable.", UNSUPPORTED_TYPE);
+        }
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             throw new Malformed("There is more than one Host header.");
         }
+    }
+
+    private static boolean isType(@Nullable String text) {
+        return text == null || text.isBlank() || TYPE.matcher(text.strip()).matches();
     }
 
     private static boolean isUri(String text) {

@@ -1,6 +1,7 @@
 package io.tidings.gateway.surface;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,8 +122,7 @@ class AnswersTest extends GatewayTest {
             })
     void findsNothingUnderOddIds(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(404).contentType("application/json");
-        org.assertj.core.api.Assertions.assertThat(standIns.service().requests())
-                .isZero();
+        assertThat(standIns.service().requests()).isZero();
     }
 
     @Test
@@ -197,6 +198,19 @@ class AnswersTest extends GatewayTest {
                 .then()
                 .statusCode(431)
                 .body("success", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b/c", ";", "text", "application/json; charset", "multipart/form-data; boundary="})
+    void refusesATypeThatNobodyCanRead(String type) throws IOException {
+        try (RawConnection connection = new RawConnection(gateway)) {
+            assertThat(connection
+                            .send("POST /api/v1/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
+                                    + "\r\nContent-Length: 2\r\n\r\n{}")
+                            .readAll())
+                    .startsWith("HTTP/1.1 415")
+                    .contains("\"code\":\"unsupported_media_type\"");
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.tidings.auth.login.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.connection.Client;
 import io.tidings.auth.login.CodeWanted;
@@ -23,19 +26,29 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/login")
 public class LoginResource {
     private final Login login;
+    private final ObjectMapper json;
 
-    LoginResource(Login login) {
+    LoginResource(Login login, ObjectMapper json) {
         this.login = login;
+        this.json = json;
     }
 
     /** A login token for e-mail and password. */
     @POST
-    public Uni<Map<String, Object>> login(@Nullable LoginRequest request, HttpServerRequest http) {
-        LoginRequest given = request == null ? new LoginRequest(null, null, null) : request;
+    public Uni<Map<String, Object>> login(@Nullable JsonNode body, HttpServerRequest http)
+            throws JsonProcessingException {
+        LoginRequest given = request(body);
         return Uni.createFrom()
                 .item(() -> given.attempt(client(http)))
                 .chain(login::signIn)
                 .map(LoginResource::body);
+    }
+
+    /** What is no object has no fields; PHP, for one, writes an empty one as {@code []}. */
+    private LoginRequest request(@Nullable JsonNode body) throws JsonProcessingException {
+        return body != null && body.isObject()
+                ? json.treeToValue(body, LoginRequest.class)
+                : new LoginRequest(null, null, null);
     }
 
     private static Client client(HttpServerRequest http) {

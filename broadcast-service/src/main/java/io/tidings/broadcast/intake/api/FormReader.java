@@ -81,7 +81,7 @@ final class FormReader {
     }
 
     private OptionalLong id(String field, String called, boolean required) {
-        if (!body.isGiven(field)) {
+        if (!body.isThere(field)) {
             errors.require(!required, field, called + " is required.");
             return OptionalLong.empty();
         }
@@ -105,7 +105,7 @@ final class FormReader {
     }
 
     private Optional<String> delayedTo() {
-        if (!body.isGiven(DELAYED_TO)) {
+        if (!body.isThere(DELAYED_TO)) {
             return Optional.empty();
         }
         JsonNode value = body.value(DELAYED_TO);

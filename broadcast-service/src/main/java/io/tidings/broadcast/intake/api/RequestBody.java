@@ -21,6 +21,15 @@ record RequestBody(Map<String, JsonNode> values, Set<String> tooLong, Optional<M
         return values.getOrDefault(field, MissingNode.getInstance());
     }
 
+    /** Whether the field is there; null and empty text are not, while an empty list in a scalar's place is a wrong type. */
+    boolean isThere(String field) {
+        JsonNode value = value(field);
+        boolean absent = value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isBlank();
+        return tooLong.contains(field) || !absent;
+    }
+
     /** Whether the field holds something; null and empty text, list or object are nothing. */
     boolean isGiven(String field) {
         JsonNode value = value(field);

@@ -3,6 +3,7 @@ package io.tidings.broadcast.intake.api;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Optional;
 final class SmallValue {
 
     private static final int LONGEST = 64 * 1024;
-    private static final JsonFactory JSON = new JsonFactory();
+    /** A number that no machine can hold stays none, instead of becoming the text {@code Infinity}. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
 
     private SmallValue() {}
 

@@ -2,63 +2,88 @@ package io.tidings.broadcast.message.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.multipart.Attribute;
+import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
+import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.tidings.broadcast.field.JsonWanted;
 import io.tidings.platform.fault.Malformed;
 import io.tidings.platform.fault.NotBuilt;
-import java.net.URLDecoder;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
-/** Fields of a form as the JSON that says the same; {@code data[name]} is a member of {@code data}. */
+/**
+ * Fields of a form as the JSON that says the same; {@code data[name]} is a member of {@code data}. Read from the whole body,
+ * since the framework answers nothing at all to a form that is broken.
+ */
 final class FieldsOfForm {
 
     private static final Pattern MEMBER = Pattern.compile("([a-z_]+)\\[([^\\[\\]]+)]");
+    private static final int MOST_FIELDS = 1_000;
+    private static final boolean ON_DISK = false;
 
     private FieldsOfForm() {}
 
-    /** @throws NotBuilt when it holds a file, which comes with a later version */
-    static ObjectNode json(Map<String, Collection<FormValue>> form) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        form.forEach((name, values) -> values.forEach(value -> put(json, name, text(value))));
-        return json;
-    }
-
     /**
-     * The same of {@code application/x-www-form-urlencoded}. It is read here, since the framework answers nothing at all
-     * when an escape is broken.
-     *
-     * @throws Malformed when it can't be decoded
+     * @param type of the body: multipart or URL-encoded
+     * @throws Malformed when the form can't be read
+     * @throws NotBuilt when it holds a file, which comes with a later version
      */
-    static ObjectNode json(String form) {
-        if (form.stripLeading().startsWith("{")) {
+    static ObjectNode json(byte[] body, String type) {
+        if (new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
             throw JsonWanted.fault();
         }
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (String field : form.split("&", -1)) {
-            int end = field.indexOf('=');
-            if (end > 0) {
-                put(json, decoded(field.substring(0, end)), decoded(field.substring(end + 1)));
-            }
+        FullHttpRequest form =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
+        form.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
+        if (type.startsWith(MediaType.MULTIPART_FORM_DATA) && !HttpPostRequestDecoder.isMultipart(form)) {
+            throw unreadable();
         }
-        return json;
+        try {
+            return json(form, body.length);
+        } catch (DecoderException e) {
+            throw unreadable();
+        }
     }
 
-    private static String text(FormValue value) {
-        if (value.isFileItem()) {
+    private static ObjectNode json(FullHttpRequest form, int length) {
+        HttpPostRequestDecoder decoder = new HttpPostRequestDecoder(
+                new DefaultHttpDataFactory(ON_DISK), form, StandardCharsets.UTF_8, MOST_FIELDS, Math.max(1, length));
+        try {
+            ObjectNode json = JsonNodeFactory.instance.objectNode();
+            decoder.getBodyHttpDatas().forEach(field -> put(json, field.getName(), text(field)));
+            if (decoder.currentPartialHttpData() != null) {
+                throw unreadable();
+            }
+            return json;
+        } finally {
+            decoder.destroy();
+        }
+    }
+
+    private static Malformed unreadable() {
+        return new Malformed("The form could not be read.");
+    }
+
+    private static String text(InterfaceHttpData field) {
+        if (!(field instanceof Attribute attribute)) {
             throw new NotBuilt();
         }
-        return value.getValue();
-    }
-
-    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Malformed("The form is not URL-encoded.");
+            return attribute.getValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

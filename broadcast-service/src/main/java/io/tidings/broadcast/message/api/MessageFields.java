@@ -56,7 +56,7 @@ final class MessageFields {
 
     private Optional<String> text(String field, boolean required) {
         JsonNode value = body.path(field);
-        if (!isGiven(value)) {
+        if (!isThere(value)) {
             errors.require(!required, field, "The " + words(field) + " field is required.");
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ final class MessageFields {
 
     private OptionalLong id(String field, boolean required) {
         JsonNode value = body.path(field);
-        if (!isGiven(value)) {
+        if (!isThere(value)) {
             errors.require(!required, field, "The " + words(field) + " field is required.");
             return OptionalLong.empty();
         }
@@ -101,11 +101,15 @@ final class MessageFields {
     }
 
     private static boolean isGiven(JsonNode value) {
-        boolean isEmpty = value.isMissingNode()
+        return isThere(value) && !(value.isContainerNode() && value.isEmpty());
+    }
+
+    /** An empty list in the place of a text or number is a wrong type, not nothing. */
+    private static boolean isThere(JsonNode value) {
+        boolean isAbsent = value.isMissingNode()
                 || value.isNull()
-                || (value.isContainerNode() && value.isEmpty())
                 || (value.isTextual() && value.textValue().isBlank());
-        return !isEmpty;
+        return !isAbsent;
     }
 
     private static String tooLong(String field) {

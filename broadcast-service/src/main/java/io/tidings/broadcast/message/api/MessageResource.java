@@ -14,11 +14,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /** Where single messages are ordered. */
@@ -49,19 +48,11 @@ public class MessageResource {
 
     /** The same as a form. */
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Requires("write")
-    public Uni<Response> sendForm(MultipartFormDataInput form, @RestHeader(KEY) @Nullable String key) {
-        return send(new MessageFields(json, FieldsOfForm.json(form.getValues())).form(key));
-    }
-
-    /** The same as a form without files. */
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Requires("write")
-    public Uni<Response> sendFields(byte[] form, @RestHeader(KEY) @Nullable String key) {
-        String fields = new String(form, StandardCharsets.UTF_8);
-        return send(new MessageFields(json, FieldsOfForm.json(fields)).form(key));
+    public Uni<Response> sendForm(
+            byte[] form, @RestHeader(HttpHeaders.CONTENT_TYPE) String type, @RestHeader(KEY) @Nullable String key) {
+        return send(new MessageFields(json, FieldsOfForm.json(form, type)).form(key));
     }
 
     private Uni<Response> send(MessageForm form) {

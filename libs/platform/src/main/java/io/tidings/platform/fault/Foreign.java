@@ -56,7 +56,11 @@ final class Foreign {
             case 405 -> new WrongMethod(failure.getResponse().getAllowedMethods());
             case 406 -> new Refused("not_acceptable", "The requested media type is not available.", status);
             case 413 -> new TooLarge();
-            case 415 -> new Refused("unsupported_media_type", "The content type is not supported.", status);
+            case 415 ->
+                new Refused(
+                        "unsupported_media_type",
+                        "The content type is not supported. Send JSON, with the header Content-Type: application/json.",
+                        status);
             case 503 -> new Unavailable(Duration.ofSeconds(1));
             default -> new Refused("http_" + status, "The request could not be served.", status);
         };
