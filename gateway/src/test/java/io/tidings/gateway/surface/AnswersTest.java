@@ -203,13 +203,22 @@ class AnswersTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"a/b/c", ";", "text", "application/json; charset", "multipart/form-data; boundary="})
     void refusesATypeThatNobodyCanRead(String type) throws IOException {
+        assertThat(answerTo(type)).startsWith("HTTP/1.1 415").contains("\"code\":\"unsupported_media_type\"");
+    }
+
+    @Test
+    void readsATypeOnceHoweverItIsMade() throws IOException {
+        assertThat(answerTo("a/b" + ";  ".repeat(60) + "x")).startsWith("HTTP/1.1 415");
+        assertThat(answerTo("a/b" + ";".repeat(15_000))).startsWith("HTTP/1.1 415");
+        assertThat(answerTo("application/json ; charset=utf-8; a=\"b c\";")).startsWith("HTTP/1.1 200");
+    }
+
+    private String answerTo(String type) throws IOException {
         try (RawConnection connection = new RawConnection(gateway)) {
-            assertThat(connection
-                            .send("POST /api/v1/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
-                                    + "\r\nContent-Length: 2\r\n\r\n{}")
-                            .readAll())
-                    .startsWith("HTTP/1.1 415")
-                    .contains("\"code\":\"unsupported_media_type\"");
+            return connection
+                    .send("POST /api/v1/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
+                            + "\r\nContent-Length: 2\r\n\r\n{}")
+                    .readAll();
         }
     }
 
