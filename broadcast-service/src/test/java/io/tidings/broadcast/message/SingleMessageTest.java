@@ -167,6 +167,16 @@ class SingleMessageTest {
     }
 
     @Test
+    void bodyThatGoesOnBehindItsJsonIsNone() {
+        shop.call()
+                .contentType(ContentType.JSON)
+                .body("{} {}")
+                .post("/api/v1/messages")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void emptyListInTheTimesPlaceIsNotNow() {
         Map<String, Object> order = order(shop);
         order.put("delayed_to", List.of());
