@@ -1,6 +1,5 @@
 package io.tidings.broadcast.intake;
 
-import io.tidings.platform.fault.TooLarge;
 import io.tidings.platform.fault.Unavailable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets only so many bytes of large bodies be in memory at the same time; small ones always pass. */
+/** Lets only so many bytes of large bodies, which have come in full, be read at the same time; small ones always pass. */
 @Singleton
 public class BodyGate {
 
@@ -28,20 +27,22 @@ public class BodyGate {
         this.free = new Semaphore(permits, true);
     }
 
+    /** The bytes of the largest body that is taken. */
+    public long largest() {
+        return largest;
+    }
+
     /**
      * Waits until a body of this size may be read; blocks, so only on virtual threads.
      *
-     * @param declared its {@code Content-Length}, or -1 when it is not known
+     * @param bytes its size
      * @return gives the place back, at the first call
      */
-    public Runnable enter(long declared) {
-        if (declared > largest) {
-            throw new TooLarge();
-        }
-        if (declared >= 0 && declared <= SMALL) {
+    public Runnable enter(long bytes) {
+        if (bytes <= SMALL) {
             return () -> {};
         }
-        int size = (int) Math.min(permits, (declared < 0 ? largest : declared) / KILO);
+        int size = (int) Math.min(permits, bytes / KILO);
         acquire(size);
         AtomicBoolean inside = new AtomicBoolean(true);
         return () -> {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidings.broadcast.intake.IntakeConfig;
@@ -14,7 +13,6 @@ import io.tidings.broadcast.mapping.MappingText;
 import io.tidings.platform.fault.Malformed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,15 +26,12 @@ class RequestBodyReader {
 
     private final ObjectMapper json;
     private final JsonFactory factory;
-    private final long largest;
 
     RequestBodyReader(ObjectMapper json, IntakeConfig config) {
         this.json = json;
-        this.largest = config.maxBody().asLongValue();
         this.factory = JsonFactory.builder()
-                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength((int) largest)
+                        .maxStringLength((int) config.maxBody().asLongValue())
                         .build())
                 .build();
     }
@@ -44,12 +39,11 @@ class RequestBodyReader {
     /**
      * The fields; a body that is no object has none.
      *
-     * @param declared {@code Content-Length}, or -1
      * @throws Malformed when it is not JSON
      */
-    RequestBody read(InputStream body, long declared) {
-        Reading reading = new Reading((int) Math.min(declared, largest));
-        try (JsonParser parser = factory.createParser(new LimitedInput(body, largest))) {
+    RequestBody read(ReceivedBody body) {
+        Reading reading = new Reading((int) body.size());
+        try (JsonParser parser = factory.createParser(body.in())) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 reading.object(parser);
             }

@@ -22,19 +22,14 @@ import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.NotBuilt;
 import io.tidings.platform.fault.RespondsIn;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @RespondsIn(Dialect.CONFIRMED)
 @Produces(MediaType.APPLICATION_JSON)
 public class SendBroadcastResource {
-
-    private static final Logger LOG = Logger.getLogger(SendBroadcastResource.class);
 
     private final RequestBodyReader reader;
     private final BodyGate gate;
@@ -71,17 +64,15 @@ public class SendBroadcastResource {
         this.caller = caller;
     }
 
-    /** Accepts a broadcast; the body is read as it comes in, on a virtual thread. */
+    /** Accepts a broadcast; the body is taken in and read on a virtual thread. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Requires("write")
     @Blocking
     @RunOnVirtualThread
-    public RestMulti<byte[]> send(InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length) {
+    public RestMulti<byte[]> send(InputStream body) {
         Caller asking = caller.get();
-        Multi<byte[]> answer = accept(asking, body, length == null ? -1 : length)
-                .onItem()
-                .transformToMulti(accepted -> answer(asking, accepted));
+        Multi<byte[]> answer = accept(asking, body).onItem().transformToMulti(accepted -> answer(asking, accepted));
         return RestMulti.fromMultiData(answer).encodeAsJsonArray(false).build();
     }
 
@@ -101,28 +92,16 @@ public class SendBroadcastResource {
         throw JsonWanted.fault();
     }
 
-    private Uni<Accepted> accept(Caller asking, InputStream body, long length) {
-        try {
-            return enter(asking, body, length);
-        } catch (RuntimeException e) {
-            readAway(body);
-            throw e;
+    private Uni<Accepted> accept(Caller asking, InputStream body) {
+        try (ReceivedBody received = ReceivedBody.of(body, gate.largest())) {
+            return accept(asking, received);
         }
     }
 
-    /** An answer that leaves before its request has arrived is lost when the connection is closed behind it. */
-    private static void readAway(InputStream body) {
+    private Uni<Accepted> accept(Caller asking, ReceivedBody body) {
+        Runnable leave = gate.enter(body.size());
         try {
-            body.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            LOG.debugf("nobody waits for the refusal: %s", e.getMessage());
-        }
-    }
-
-    private Uni<Accepted> enter(Caller asking, InputStream body, long length) {
-        Runnable leave = gate.enter(length);
-        try {
-            OrderForm form = new FormReader(reader.read(body, length)).read();
+            OrderForm form = new FormReader(reader.read(body)).read();
             return intake.accept(asking, form)
                     .onItemOrFailure()
                     .invoke(() -> form.data().ifPresent(MappingText::forget))
