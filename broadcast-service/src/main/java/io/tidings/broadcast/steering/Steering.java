@@ -20,6 +20,11 @@ public class Steering {
     private static final Logger LOG = Logger.getLogger(Steering.class);
     private static final Duration BUSY = Duration.ofSeconds(1);
     private static final Duration AWAY = Duration.ofSeconds(5);
+    /** About two seconds in all, of which a step takes a few milliseconds. */
+    private static final int TRIES = 12;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(300);
 
     private final Broadcasts broadcasts;
     private final Messaging messaging;
@@ -44,10 +49,22 @@ public class Steering {
     }
 
     /**
-     * Takes the step, and answers the broadcast as it is then; one that was taken already changes nothing. Fails with
-     * {@link NotFound}, {@link Refused} when it is too late for it, or {@link Unavailable}.
+     * Takes the step, and answers the broadcast as it is then; one that was taken already changes nothing. Steps that meet
+     * are taken one after the other. Fails with {@link NotFound}, {@link Refused} when it is too late for it, or
+     * {@link Unavailable}.
      */
     public Uni<Broadcast> take(Step step, UUID workspace, long id) {
+        return Uni.createFrom()
+                .deferred(() -> tryTo(step, workspace, id))
+                .onFailure(Changing.class)
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(TRIES)
+                .onFailure(Changing.class)
+                .transform(still -> new Unavailable(BUSY));
+    }
+
+    private Uni<Broadcast> tryTo(Step step, UUID workspace, long id) {
         return find(workspace, id).chain(broadcast -> {
             if (step.isDone(broadcast.state())) {
                 return Uni.createFrom().item(broadcast);
@@ -80,7 +97,7 @@ public class Steering {
     private Uni<Void> change(Step step, UUID workspace, Broadcast broadcast) {
         UUID uuid = broadcast.uuid();
         return changes.begin(uuid, broadcast.state(), step)
-                .map(begun -> begun.orElseThrow(() -> new Unavailable(BUSY)))
+                .map(begun -> begun.orElseThrow(Changing::new))
                 .chain(since -> tell(step, workspace, uuid).chain(() -> changes.end(uuid, step, since)))
                 .chain(ended -> ended ? Uni.createFrom().voidItem() : unsettled(uuid, true))
                 .invoke(() -> goOn(step));
@@ -112,5 +129,10 @@ public class Steering {
             }
             case CANCEL -> withdrawal.wake();
         }
+    }
+
+    /** The broadcast was changed between the look at it and the step, or is being changed. */
+    private static final class Changing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

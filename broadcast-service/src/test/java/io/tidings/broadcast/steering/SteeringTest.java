@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @BroadcastTest
@@ -70,6 +71,19 @@ class SteeringTest {
         assertThat(toldOf(sent, all, commanded)).isEqualTo(2700 - commanded);
         steer(sent, "pause").statusCode(404).body("code", equalTo("broadcast_cancelled"));
         steer(sent, "resume").statusCode(404).body("code", equalTo("broadcast_cancelled"));
+    }
+
+    @Test
+    void stepsThatMeetAreTakenOneAfterTheOther() {
+        Sent sent = planned(Shop.open(), 3, 3);
+        for (String step : List.of("pause", "resume", "cancel")) {
+            List<Integer> statuses = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(n -> steer(sent, step).extract().statusCode())
+                    .toList();
+            assertThat(statuses).containsOnly(200);
+        }
+        assertThat(Holding.stateOf(sent.uuid)).isEqualTo("cancelled");
     }
 
     @Test
