@@ -9,7 +9,8 @@ public enum EventType {
     MESSAGES_CHANGED("io.tidings.message.changed.v1", MessagesChanged.class, Topic.MESSAGE),
     INBOUND_RECEIVED("io.tidings.inbound.received.v1", InboundReceived.class, Topic.INBOUND),
     DEVICE_CHANGED("io.tidings.device.changed.v1", DeviceChanged.class, Topic.DEVICE),
-    WORKSPACE_CHANGED("io.tidings.workspace.changed.v1", WorkspaceChanged.class, Topic.WORKSPACE);
+    WORKSPACE_CHANGED("io.tidings.workspace.changed.v1", WorkspaceChanged.class, Topic.WORKSPACE),
+    CREDENTIALS_CHANGED("io.tidings.credential.changed.v1", CredentialsChanged.class, Topic.CREDENTIAL);
 
     private final String typeName;
     private final Class<? extends Record> record;

@@ -8,6 +8,8 @@ public enum Topic {
     INBOUND("tidings.inbound", 8, false),
     DEVICE("tidings.device", 4, true),
     WORKSPACE("tidings.workspace", 4, true),
+    /** Read by every gateway, from the end. */
+    CREDENTIAL("tidings.credential", 4, false),
     ENTITLEMENT("tidings.entitlement", 4, true),
     CONTACT("tidings.contact", 8, false),
     BROADCAST("tidings.broadcast", 8, false),

@@ -25,7 +25,8 @@ class EventPageTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Path PAGE = ROOT.resolve("docs/events.md");
-    private static final Pattern SUBSCRIPTION = Pattern.compile("subscribe\\([^,()]+,\\s*Set\\.of\\(([^)]*)\\)");
+    private static final Pattern SUBSCRIPTION =
+            Pattern.compile("(?:subscribe\\([^,()]+,\\s*Set\\.of|new TopicTail)\\(([^)]*)\\)");
 
     private final Map<String, String> services = sources();
 
@@ -166,7 +167,7 @@ class EventPageTest {
         try (Stream<Path> directories = Files.list(ROOT)) {
             Map<String, String> found = new TreeMap<>();
             directories
-                    .filter(directory -> directory.getFileName().toString().endsWith("-service"))
+                    .filter(directory -> directory.getFileName().toString().matches(".*-service|gateway"))
                     .forEach(directory ->
                             found.put(directory.getFileName().toString(), text(directory.resolve("src/main/java"))));
             return found;

@@ -32,7 +32,9 @@ class GoldenTest {
                 "io.tidings.message.changed.v1-single",
                 "io.tidings.inbound.received.v1",
                 "io.tidings.device.changed.v1",
-                "io.tidings.workspace.changed.v1");
+                "io.tidings.workspace.changed.v1",
+                "io.tidings.credential.changed.v1",
+                "io.tidings.credential.changed.v1-user");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -46,6 +47,7 @@ public final class ArchitectureRules {
                 eventsLeaveThroughTheOutbox(),
                 noClockOutsideWiring(),
                 sharedOutcomesComeBack(),
+                changesWaitForTheirBody(),
                 noVagueNames());
     }
 
@@ -149,6 +151,20 @@ public final class ArchitectureRules {
                 .orShould()
                 .dependOnClassesThat(resideInAPackage("com.github.benmanes.caffeine.cache..")
                         .and(nameMatching(".*\\.Async(Loading)?Cache")))
+                .allowEmptyShould(true);
+    }
+
+    /**
+     * What changes something takes the body as a parameter, even one that it ignores: a method without is called before the
+     * body has come, and what the gateway then refuses for its size was carried out all the same.
+     */
+    public static ArchRule changesWaitForTheirBody() {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("..api..")
+                .and(describe("change something", ResourceChecks::changesSomething))
+                .should(ResourceChecks.takeTheirBody())
                 .allowEmptyShould(true);
     }
 

@@ -26,6 +26,7 @@ class ArchitectureRulesTest {
                 arguments(ArchitectureRules.eventsLeaveThroughTheOutbox(), "Shouter"),
                 arguments(ArchitectureRules.noClockOutsideWiring(), "ClockReader"),
                 arguments(ArchitectureRules.sharedOutcomesComeBack(), "Sharer"),
+                arguments(ArchitectureRules.changesWaitForTheirBody(), "HastyResource"),
                 arguments(ArchitectureRules.noVagueNames(), "EverythingManager"));
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param workspaceNumber integer id of the workspace
  * @param user {@link #NOBODY} for a service
  * @param userNumber integer id of the user
+ * @param credential the login's id, or the API token's; {@link #NOBODY} for a service
  * @param abilities what the credential may do
  * @param zone time zone of the workspace
  * @param country ISO 3166 code of two letters, empty for a service
@@ -22,6 +23,7 @@ public record Caller(
         long workspaceNumber,
         UUID user,
         long userNumber,
+        UUID credential,
         Set<String> abilities,
         ZoneId zone,
         String country,
@@ -36,7 +38,12 @@ public record Caller(
     }
 
     static Caller service(UUID workspace, String requestId) {
-        return new Caller(workspace, 0, NOBODY, 0, Set.of(), ZoneOffset.UTC, "", requestId, Kind.SERVICE);
+        return new Caller(workspace, 0, NOBODY, 0, NOBODY, Set.of(), ZoneOffset.UTC, "", requestId, Kind.SERVICE);
+    }
+
+    /** Whether the person is there, with a login of their own, and not a program with a token. */
+    public boolean signedIn() {
+        return kind == Kind.LOGIN;
     }
 
     /** Whether the credential has this ability. */

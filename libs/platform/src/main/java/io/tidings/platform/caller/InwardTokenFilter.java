@@ -57,7 +57,7 @@ public class InwardTokenFilter {
     }
 
     private static void require(Caller caller, @Nullable Requires required) {
-        if (required != null && !caller.may(required.value())) {
+        if (required != null && !caller.may(required.value()) && !caller.may(required.or())) {
             throw Forbidden.lacking(required.value());
         }
     }

@@ -56,6 +56,7 @@ class InwardTokens {
                     number(claims, "wsn"),
                     UUID.fromString(claims.getSubject()),
                     number(claims, "uid"),
+                    UUID.fromString(TokenChecks.text(claims, "cid")),
                     new HashSet<>(claims.getStringListClaimValue("abilities")),
                     ZoneId.of(TokenChecks.text(claims, "zone")),
                     TokenChecks.text(claims, "country"),

@@ -1,5 +1,6 @@
 package io.tidings.platform.paging;
 
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record PageRequest(int page, int size) {
 
     /** Keeps offsets far inside what the database counts. */
-    private static final int LAST = 1_000_000;
+    private static final BigInteger LAST = BigInteger.valueOf(1_000_000);
 
     public PageRequest {
         if (page < 1 || size < 1) {
@@ -21,10 +22,11 @@ public record PageRequest(int page, int size) {
 
     /** The page that a query parameter names; anything that is no page is the first, as Laravel has it. */
     public static PageRequest of(@Nullable String page, int size) {
-        if (page == null || !page.matches("[0-9]{1,9}")) {
+        if (page == null || !page.matches("[0-9]{1,19}")) {
             return new PageRequest(1, size);
         }
-        return new PageRequest(Math.clamp(Integer.parseInt(page), 1, LAST), size);
+        return new PageRequest(
+                new BigInteger(page).min(LAST).max(BigInteger.ONE).intValue(), size);
     }
 
     /** Rows before this page. */

@@ -153,25 +153,69 @@ class OutboxRelayTest {
     @Test
     void keepsWhatKafkaRefusesAndTriesAgain() throws Exception {
         topics.ensure(Set.of(Topic.WORKSPACE));
-        String incompressible = new Random(1)
-                .ints(3_000, '!', '~')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-        WorkspaceChanged event =
-                new WorkspaceChanged(events.workspace, 1, incompressible, "DZ", "Africa/Algiers", false);
         try (Admin admin = Admin.create(kafka.admin())) {
-            limit(admin, "1000");
-            double before = failedPasses();
-            // the broker takes its time to know the limit
-            await().atMost(SOON).until(() -> {
-                append(List.of(new OutgoingEvent("w" + events.workspace, null, events.workspace, event)));
-                return failedPasses() >= before + 2;
-            });
+            refuseAbove(admin, 1_000);
             assertThat(waiting()).isPositive();
             limit(admin, "1000000");
         }
 
         await().atMost(SOON).until(() -> waiting() == 0);
+    }
+
+    @Test
+    void nothingOvertakesWhatKafkaRefuses() throws Exception {
+        topics.ensure(Set.of(Topic.WORKSPACE));
+        List<String> names = new CopyOnWriteArrayList<>();
+        consumers.subscribe("overtaken", Set.of(Topic.WORKSPACE), batch -> {
+            names.addAll(namesOfMine(batch));
+            return Uni.createFrom().voidItem();
+        });
+        // a batch of its own, so that the next could be on its way before the answer
+        String large = incompressible(100_000);
+        try (Admin admin = Admin.create(kafka.admin())) {
+            refuseAbove(admin, 1_000);
+            Owner.run("DELETE FROM outbox WHERE workspace = '" + events.workspace + "'");
+            append(List.of(renamed(large), renamed("next"), renamed("last")));
+            double before = failedPasses();
+            await().atMost(SOON).until(() -> failedPasses() >= before + 3);
+            limit(admin, "1000000");
+        }
+
+        await().atMost(SOON).until(() -> waiting() == 0 && names.contains("last"));
+        assertThat(names.stream().distinct().map(name -> name.equals(large) ? "large" : name))
+                .filteredOn(name -> name.length() < 10)
+                .containsExactly("large", "next", "last");
+    }
+
+    /** The broker takes its time to know the limit. */
+    private void refuseAbove(Admin admin, int bytes) throws Exception {
+        limit(admin, String.valueOf(bytes));
+        double before = failedPasses();
+        await().atMost(SOON).until(() -> {
+            append(List.of(renamed(incompressible(3_000))));
+            return failedPasses() >= before + 2;
+        });
+    }
+
+    private List<String> namesOfMine(List<ReceivedEvent> batch) {
+        return batch.stream()
+                .map(ReceivedEvent::event)
+                .map(WorkspaceChanged.class::cast)
+                .filter(changed -> changed.workspace().equals(events.workspace))
+                .map(WorkspaceChanged::name)
+                .toList();
+    }
+
+    private static String incompressible(int length) {
+        return new Random(1)
+                .ints(length, '!', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private OutgoingEvent renamed(String name) {
+        WorkspaceChanged event = new WorkspaceChanged(events.workspace, 1, name, "DZ", "Africa/Algiers", false);
+        return new OutgoingEvent("w" + events.workspace, null, events.workspace, event);
     }
 
     private static void limit(Admin admin, String bytes) throws Exception {

@@ -43,7 +43,17 @@ class PagingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,1,0", "3,3,30", ",1,0", "0,1,0", "-1,1,0", "abc,1,0", "99999999999,1,0", "2.5,1,0"})
+    @CsvSource({
+        "1,1,0",
+        "3,3,30",
+        ",1,0",
+        "0,1,0",
+        "-1,1,0",
+        "abc,1,0",
+        "99999999999,1000000,14999985",
+        "99999999999999999999,1,0",
+        "2.5,1,0"
+    })
     void readsAnyTextAsAPage(String text, int page, long offset) {
         PageRequest request = PageRequest.of(text, 15);
 

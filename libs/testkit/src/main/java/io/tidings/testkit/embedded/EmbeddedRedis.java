@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import redis.embedded.core.ExecutableProvider;
@@ -71,8 +72,14 @@ public final class EmbeddedRedis implements AutoCloseable {
             "--save",
             "",
             "--dir",
-            options.home().toAbsolutePath().toString()
+            options.home().toAbsolutePath().toString(),
+            "--pidfile",
+            pidFile(options.home()).toString()
         };
+    }
+
+    private static Path pidFile(Path home) {
+        return home.resolve("redis.pid").toAbsolutePath();
     }
 
     /** Unpacked once: a running server's program file can't be written again. */
@@ -108,6 +115,20 @@ public final class EmbeddedRedis implements AutoCloseable {
             return Arrays.equals(socket.getInputStream().readNBytes(PONG.length), PONG);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /**
+     * The server that was started with the home, when it runs. The server notes itself before it answers anybody: one
+     * whose starter was killed meanwhile is found too.
+     */
+    public static Optional<ProcessHandle> running(Path home) {
+        try {
+            return ProcessHandle.of(
+                            Long.parseLong(Files.readString(pidFile(home)).strip()))
+                    .filter(ProcessHandle::isAlive);
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty(); // ended in an orderly way, never ran, or begins to run just now
         }
     }
 
