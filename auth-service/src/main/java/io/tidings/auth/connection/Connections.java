@@ -2,6 +2,7 @@ package io.tidings.auth.connection;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
+import io.tidings.auth.membership.Members;
 import io.tidings.auth.membership.Role;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.paging.Page;
@@ -21,14 +22,15 @@ public class Connections {
     private static final String LIST =
             "SELECT id, event, coalesce(host(address), '') AS address, user_agent, created_at"
                     + " FROM connection_log WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3";
-    private static final String ROLE = "SELECT role FROM membership WHERE user_id = $1";
     private static final String SHOWN_IN_FULL = "connections.shown_in_full";
 
     private final Transactions transactions;
+    private final Members members;
     private final AuditLog audit;
 
-    Connections(Transactions transactions, AuditLog audit) {
+    Connections(Transactions transactions, Members members, AuditLog audit) {
         this.transactions = transactions;
+        this.members = members;
         this.audit = audit;
     }
 
@@ -57,11 +59,9 @@ public class Connections {
         return audit.write(tx, caller, SHOWN_IN_FULL, "user:" + caller.user());
     }
 
-    private static Uni<Boolean> owns(Tx tx, UUID user) {
-        return tx.connection()
-                .preparedQuery(ROLE)
-                .execute(Tuple.of(user))
-                .map(rows -> rows.stream().anyMatch(row -> Role.of(row.getString("role")) == Role.OWNER));
+    private Uni<Boolean> owns(Tx tx, UUID user) {
+        return members.role(tx, user)
+                .map(role -> role.filter(is -> is == Role.OWNER).isPresent());
     }
 
     private static Uni<Page<Connection>> page(Tx tx, UUID user, PageRequest page) {

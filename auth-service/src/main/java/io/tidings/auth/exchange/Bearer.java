@@ -1,6 +1,7 @@
 package io.tidings.auth.exchange;
 
 import io.tidings.auth.membership.Standing;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -8,9 +9,11 @@ import java.util.Set;
 /**
  * Whom an inward token speaks for.
  *
+ * @param expiresAt when the credential ends; never when empty
  * @param refresh a fresh login token that follows the one that was shown, if it is due
  */
-record Bearer(Kind kind, Standing standing, Set<String> abilities, Optional<String> refresh) {
+record Bearer(
+        Kind kind, Standing standing, Set<String> abilities, Optional<Instant> expiresAt, Optional<String> refresh) {
 
     /** The kind of credential that was shown. */
     enum Kind {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.exchange.Bearer.Kind;
 import io.tidings.auth.membership.NoWorkspace;
-import io.tidings.auth.membership.Role;
 import io.tidings.auth.membership.Standing;
 import io.tidings.auth.session.LoginClaims;
 import io.tidings.auth.session.LoginSessions;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells whose a credential is. */
 @ApplicationScoped
@@ -71,7 +69,7 @@ class Exchange {
     }
 
     private static Bearer bearer(ApiTokenHolder holder) {
-        return new Bearer(Kind.API, holder.standing(), holder.abilities(), Optional.empty());
+        return new Bearer(Kind.API, holder.standing(), holder.abilities(), holder.expiresAt(), Optional.empty());
     }
 
     private Uni<Optional<Bearer>> login(LoginClaims claims) {
@@ -81,9 +79,9 @@ class Exchange {
     }
 
     private Uni<Optional<Bearer>> login(LoginClaims claims, Standing standing) {
-        Set<String> abilities = standing.role().map(Role::abilities).orElse(Set.of());
         return refresh(claims, standing)
-                .map(refresh -> Optional.of(new Bearer(Kind.LOGIN, standing, abilities, refresh)));
+                .map(refresh -> Optional.of(new Bearer(
+                        Kind.LOGIN, standing, standing.loginAbilities(), Optional.of(claims.expiresAt()), refresh)));
     }
 
     private Uni<Optional<String>> refresh(LoginClaims claims, Standing standing) {
@@ -97,7 +95,9 @@ class Exchange {
             return Uni.createFrom().failure(NoWorkspace.fault());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant end = now.plus(config.tokenLife());
+        Instant life = now.plus(config.tokenLife());
+        // no gateway and no service trusts it beyond the credential's own end
+        Instant end = bearer.expiresAt().filter(life::isAfter).orElse(life);
         return inwardTokens
                 .mint(bearer, now, end)
                 .map(token -> new Exchanged(token, end, bearer.refresh().orElse(null)));

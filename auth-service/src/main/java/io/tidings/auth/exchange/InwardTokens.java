@@ -24,6 +24,7 @@ class InwardTokens {
         JwtClaimsBuilder claims = Jwt.issuer("tidings-auth")
                 .audience("tidings-services")
                 .subject(standing.user().toString())
+                .claim("cid", standing.credential().toString())
                 .claim("uid", standing.userNumber())
                 .claim("ws", standing.workspace().toString())
                 .claim("wsn", standing.workspaceNumber())

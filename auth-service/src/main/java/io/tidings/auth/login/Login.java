@@ -2,7 +2,6 @@ package io.tidings.auth.login;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.tidings.auth.connection.Client;
 import io.tidings.auth.connection.ConnectionLog;
 import io.tidings.auth.credit.Balance;
 import io.tidings.auth.credit.Credits;
@@ -11,6 +10,8 @@ import io.tidings.auth.password.Passwords;
 import io.tidings.auth.sender.Senders;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.auth.session.LoginTokens;
+import io.tidings.auth.twofactor.SecondFactor;
+import io.tidings.auth.twofactor.TwoFactorFaults;
 import io.tidings.auth.user.SignInAccount;
 import io.tidings.auth.user.User;
 import io.tidings.auth.user.Users;
@@ -33,6 +34,7 @@ public class Login {
     private final Senders senders;
     private final LoginSessions sessions;
     private final LoginTokens tokens;
+    private final SecondFactor secondFactor;
     private final ConnectionLog connections;
     private final MeterRegistry meters;
 
@@ -45,6 +47,7 @@ public class Login {
             Senders senders,
             LoginSessions sessions,
             LoginTokens tokens,
+            SecondFactor secondFactor,
             ConnectionLog connections,
             MeterRegistry meters) {
         this.limits = limits;
@@ -55,26 +58,27 @@ public class Login {
         this.senders = senders;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.secondFactor = secondFactor;
         this.connections = connections;
         this.meters = meters;
     }
 
     /**
      * Begins a login in the first open workspace of the user. Fails with {@code Refused} (wrong e-mail or password, an
-     * unverified account, a wrong code), {@code Throttled}, {@link NoWorkspace}, or {@code Unavailable} while the credit
-     * can't be told.
+     * unverified account, a wrong code), {@code Throttled} (too many tries, or too many wrong codes), {@link NoWorkspace}, or
+     * {@code Unavailable} while the credit can't be told.
      */
     public Uni<LoginOutcome> signIn(Attempt attempt) {
         return limits.admit(attempt.email(), attempt.client().address())
                 .chain(() -> users.byEmail(attempt.email()))
                 .chain(account -> outcome(account, attempt))
+                .call(outcome -> reset(outcome, attempt))
                 .onItemOrFailure()
                 .invoke(this::count);
     }
 
     private Uni<LoginOutcome> outcome(Optional<SignInAccount> account, Attempt attempt) {
         return recognised(account, attempt)
-                .call(() -> limits.succeeded(attempt.email()))
                 .chain(known -> admitted(known, attempt))
                 .onFailure(Refused.class)
                 .invoke(fault -> account.ifPresent(known -> note((Refused) fault, known, attempt)));
@@ -88,6 +92,13 @@ public class Login {
                 .map(right -> account.filter(known -> right).orElseThrow(LoginFaults::wrongCredentials));
     }
 
+    /** Not for a right password alone: whoever has that must not guess codes without end. */
+    private Uni<Void> reset(LoginOutcome outcome, Attempt attempt) {
+        return outcome instanceof SignedIn
+                ? limits.succeeded(attempt.email())
+                : Uni.createFrom().voidItem();
+    }
+
     /** A user without an open workspace has none that could show the row. */
     private void note(Refused fault, SignInAccount account, Attempt attempt) {
         account.home()
@@ -99,27 +110,48 @@ public class Login {
         if (user.phoneVerifiedAt().isEmpty()) {
             return Uni.createFrom().failure(LoginFaults.unverified());
         }
-        if (user.twoFactorEnabled()) {
-            return secondFactor(user, attempt);
+        if (user.twoFactorEnabled() && attempt.code().isEmpty()) {
+            return Uni.createFrom().item(new CodeWanted(user.number()));
         }
         return account.home()
-                .map(workspace -> begin(user, workspace, attempt.client()))
+                .map(workspace -> begin(account, workspace, attempt))
                 .orElseGet(() -> Uni.createFrom().failure(NoWorkspace.fault()));
     }
 
-    /** No code can be right yet, since no account can enrol a second factor. */
-    private static Uni<LoginOutcome> secondFactor(User user, Attempt attempt) {
-        return attempt.withCode()
-                ? Uni.createFrom().failure(LoginFaults.wrongCode())
-                : Uni.createFrom().item(new CodeWanted(user.number()));
-    }
-
-    private Uni<LoginOutcome> begin(User user, UUID workspace, Client client) {
+    private Uni<LoginOutcome> begin(SignInAccount account, UUID workspace, Attempt attempt) {
+        User user = account.user();
         return credits.of(workspace)
                 .chain(balance -> transactions.inWorkspace(
                         workspace,
-                        tx -> begin(tx, user, workspace, balance)
-                                .call(() -> connections.signedIn(tx, workspace, user.id(), client))));
+                        tx -> proven(tx, user, attempt)
+                                .call(() -> samePassword(tx, account))
+                                .chain(proven -> begin(tx, user, workspace, balance, attempt, proven))))
+                .map(begun -> begun.orElseThrow(TwoFactorFaults::wrongCode));
+    }
+
+    /** A code is spent in the transaction of the login that it begins, so that one that can't begin spends none. */
+    private Uni<Boolean> proven(Tx tx, User user, Attempt attempt) {
+        return attempt.code()
+                .filter(code -> user.twoFactorEnabled())
+                .map(code -> secondFactor.proves(tx, user.id(), code))
+                .orElseGet(() -> Uni.createFrom().item(!user.twoFactorEnabled()));
+    }
+
+    /** It was right a moment ago. */
+    private Uni<Void> samePassword(Tx tx, SignInAccount account) {
+        return users.hold(tx, account.user().id())
+                .map(hash -> hash.filter(account.passwordHash()::equals).orElseThrow(LoginFaults::wrongCredentials))
+                .replaceWithVoid();
+    }
+
+    /** Empty after a wrong code, so that the transaction keeps its count. */
+    private Uni<Optional<LoginOutcome>> begin(
+            Tx tx, User user, UUID workspace, Balance balance, Attempt attempt, boolean proven) {
+        return proven
+                ? begin(tx, user, workspace, balance)
+                        .call(() -> connections.signedIn(tx, workspace, user.id(), attempt.client()))
+                        .map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<LoginOutcome> begin(Tx tx, User user, UUID workspace, Balance balance) {

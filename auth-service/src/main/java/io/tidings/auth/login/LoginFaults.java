@@ -16,8 +16,4 @@ final class LoginFaults {
                 "Your Account Verification Is Not Completed Yet."
                         + " We've sent a verification message to your WhatsApp number.");
     }
-
-    static Refused wrongCode() {
-        return new Refused("wrong_two_factor_code", "The two-factor code is invalid.");
-    }
 }

@@ -1,8 +1,8 @@
 package io.tidings.auth.login;
 
 import io.smallrye.mutiny.Uni;
-import io.tidings.auth.throttle.Limit;
 import io.tidings.auth.throttle.Throttle;
+import io.tidings.platform.limit.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

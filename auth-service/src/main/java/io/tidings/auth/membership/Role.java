@@ -3,15 +3,16 @@ package io.tidings.auth.membership;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a member may do in a workspace. */
 public enum Role {
     @JsonProperty("owner")
-    OWNER(Ability.ALL),
+    OWNER(Set.of(Ability.READ, Ability.WRITE)),
     @JsonProperty("admin")
-    ADMIN(Ability.ALL),
+    ADMIN(Set.of(Ability.READ, Ability.WRITE)),
     @JsonProperty("member")
-    MEMBER(Ability.ALL),
+    MEMBER(Set.of(Ability.READ, Ability.WRITE)),
     @JsonProperty("viewer")
     VIEWER(Set.of(Ability.READ));
 
@@ -21,9 +22,14 @@ public enum Role {
         this.abilities = abilities;
     }
 
-    /** The abilities of a login in this role, and the most that an API token of such a member has. */
+    /** The abilities of an ordinary login in this role, and the most that an API token of such a member has. */
     public Set<String> abilities() {
         return abilities;
+    }
+
+    /** Whether the first may do in the place of the second what that one may do: owners for all, admins for no owner. */
+    static boolean actsFor(@Nullable Role first, @Nullable Role second) {
+        return second != null && (first == OWNER || first == ADMIN && second != OWNER);
     }
 
     /** The form in the table. */

@@ -25,8 +25,7 @@ public class LoginSessions {
     private static final String FIND = "SELECT " + Standing.COLUMNS + ", c.last_used_at FROM login_session c"
             + Standing.TABLES + " WHERE c.id = $1 AND c.revoked_at IS NULL";
     private static final String TOUCH = "UPDATE login_session SET last_used_at = $2 WHERE id = $1";
-    private static final String REVOKE =
-            "UPDATE login_session SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL";
+    private static final String REVOKE = "UPDATE login_session SET revoked_at = $1 WHERE revoked_at IS NULL";
 
     private final Transactions transactions;
     private final Uuid7s ids;
@@ -59,12 +58,31 @@ public class LoginSessions {
                 .map(row -> row.map(Standing::of)));
     }
 
+    /** Whether this login goes on. */
+    public Uni<Boolean> goesOn(Tx tx, UUID session) {
+        return tx.connection()
+                .preparedQuery("SELECT FROM login_session WHERE id = $1 AND revoked_at IS NULL")
+                .execute(Tuple.of(session))
+                .map(rows -> rows.size() > 0);
+    }
+
+    /** Ends this login. */
+    public Uni<Void> revoke(Tx tx, UUID session) {
+        return revoke(tx, " AND id = $2", Tuple.of(utc(clock.instant()), session));
+    }
+
     /** Ends every login of this user. */
     public Uni<Void> revokeAllOf(Tx tx, UUID user) {
-        return tx.connection()
-                .preparedQuery(REVOKE)
-                .execute(Tuple.of(user, utc(clock.instant())))
-                .replaceWithVoid();
+        return revoke(tx, " AND user_id = $2", Tuple.of(utc(clock.instant()), user));
+    }
+
+    /** Ends every login of this user but one. */
+    public Uni<Void> revokeOthersOf(Tx tx, UUID user, UUID kept) {
+        return revoke(tx, " AND user_id = $2 AND id <> $3", Tuple.of(utc(clock.instant()), user, kept));
+    }
+
+    private static Uni<Void> revoke(Tx tx, String which, Tuple values) {
+        return tx.connection().preparedQuery(REVOKE + which).execute(values).replaceWithVoid();
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)

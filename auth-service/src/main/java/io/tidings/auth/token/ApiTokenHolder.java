@@ -1,17 +1,25 @@
 package io.tidings.auth.token;
 
+import io.tidings.auth.membership.Ability;
 import io.tidings.auth.membership.Role;
 import io.tidings.auth.membership.Standing;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Who shows an API token, and what the token was given. */
-public record ApiTokenHolder(Standing standing, Set<String> granted) {
+/**
+ * Who shows an API token, and what the token was given.
+ *
+ * @param expiresAt empty when it never ends
+ */
+public record ApiTokenHolder(Standing standing, Set<String> granted, Optional<Instant> expiresAt) {
 
     /** What the token may do now: never more than its user's role. */
     public Set<String> abilities() {
         Set<String> abilities = new TreeSet<>(granted);
-        abilities.retainAll(standing.role().map(Role::abilities).orElse(Set.of()));
+        abilities.retainAll(
+                Ability.withParts(standing.role().map(Role::abilities).orElse(Set.of())));
         return abilities;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An API token as it shall be.
  *
  * @param token 64 lower-case hexadecimal digits
- * @param abilities of {@code read} and {@code write}
+ * @param abilities of those that {@link io.tidings.auth.membership.Ability} lists
  * @param expiresAt when it ends; never when absent
  */
 @JsonNaming(SnakeCaseStrategy.class)

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code api_token}. */
 @ApplicationScoped
 public class ApiTokens {
-    private static final String USE = "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at"
+    private static final String USE = "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at, c.expires_at"
             + " FROM api_token c" + Standing.TABLES
             + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)";
     private static final String TOUCH = "UPDATE api_token SET last_used_at = $2 WHERE digest = $1";
@@ -91,7 +91,10 @@ public class ApiTokens {
     }
 
     private static ApiTokenHolder holder(Row row) {
-        return new ApiTokenHolder(Standing.of(row), Set.of(row.getArrayOfStrings("abilities")));
+        return new ApiTokenHolder(
+                Standing.of(row),
+                Set.of(row.getArrayOfStrings("abilities")),
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant));
     }
 
     private static Tuple row(UUID id, ApiTokenSpec spec) {

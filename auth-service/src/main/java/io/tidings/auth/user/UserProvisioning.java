@@ -2,6 +2,7 @@ package io.tidings.auth.user;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.password.Passwords;
+import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.store.Transactions;
@@ -18,12 +19,19 @@ class UserProvisioning {
     private final UserStore store;
     private final Passwords passwords;
     private final LoginSessions sessions;
+    private final CredentialNews news;
     private final Transactions transactions;
 
-    UserProvisioning(UserStore store, Passwords passwords, LoginSessions sessions, Transactions transactions) {
+    UserProvisioning(
+            UserStore store,
+            Passwords passwords,
+            LoginSessions sessions,
+            CredentialNews news,
+            Transactions transactions) {
         this.store = store;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.news = news;
         this.transactions = transactions;
     }
 
@@ -53,7 +61,8 @@ class UserProvisioning {
         return store.put(tx, id, spec, hash.text())
                 .call(() -> hash.changed()
                         ? sessions.revokeAllOf(tx, id)
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .call(() -> news.ofUser(tx, id));
     }
 
     private static Throwable explained(Throwable failure) {

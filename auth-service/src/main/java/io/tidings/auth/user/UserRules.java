@@ -8,9 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a provisioned user valid. */
-final class UserRules {
+public final class UserRules {
     private static final int LEAST_PASSWORD = 8;
-    private static final int MOST_PASSWORD = 1024;
+    /** Characters of a password. */
+    public static final int MOST_PASSWORD = 1024;
 
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
@@ -21,7 +22,7 @@ final class UserRules {
         UserRules rules = new UserRules();
         rules.require("name", spec.name() != null && !spec.name().isBlank());
         rules.require("email", spec.email() != null && Emails.valid(spec.email()));
-        rules.require("password", spec.password() != null && longEnough(spec.password()));
+        rules.require("password", spec.password() != null && isPassword(spec.password()));
         rules.require("phone", spec.phone() != null && digits(spec.phone()).matches("[0-9]{5,20}"));
         rules.require("workspaces", spec.workspaces() != null && complete(spec.workspaces()));
         if (!rules.errors.isEmpty()) {
@@ -40,7 +41,8 @@ final class UserRules {
         }
     }
 
-    private static boolean longEnough(String password) {
+    /** Whether it is neither too short nor too long for a password. */
+    public static boolean isPassword(String password) {
         return password.length() >= LEAST_PASSWORD && password.length() <= MOST_PASSWORD;
     }
 

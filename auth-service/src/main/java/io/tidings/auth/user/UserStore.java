@@ -41,6 +41,15 @@ class UserStore {
                 .map(rows -> rows.stream().findFirst().map(row -> row.getString(0))));
     }
 
+    /** Whether the password still had the first hash, and has the second now. */
+    Uni<Boolean> putPassword(Tx tx, UUID user, String before, String after) {
+        return tx.connection()
+                .preparedQuery(
+                        "UPDATE users SET password_hash = $3, updated_at = now() WHERE id = $1 AND password_hash = $2")
+                .execute(Tuple.of(user, before, after))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     /** Stores user and memberships; answers the integer id. */
     Uni<Long> put(Tx tx, UUID id, UserSpec spec, String passwordHash) {
         return tx.connection()

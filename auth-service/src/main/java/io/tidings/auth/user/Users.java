@@ -2,6 +2,7 @@ package io.tidings.auth.user;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,6 +19,9 @@ public class Users {
             + " WHERE m.user_id = u.id AND NOT w.suspended ORDER BY m.position LIMIT 1) AS home"
             + " FROM users u WHERE u.email = $1::text::citext";
     private static final String BY_ID = "SELECT " + User.COLUMNS + " FROM users u WHERE u.id = $1";
+
+    private static final String PASSWORD_HASH = "SELECT password_hash FROM users WHERE id = $1";
+    private static final String HOLD = PASSWORD_HASH + " FOR SHARE";
 
     private final Transactions transactions;
 
@@ -39,6 +43,24 @@ public class Users {
                         .preparedQuery(BY_ID)
                         .execute(Tuple.of(user))
                         .map(only(User::of)));
+    }
+
+    /** The hash of the user's password in PHC string format, if a member of the workspace. */
+    Uni<Optional<String>> passwordHash(UUID workspace, UUID user) {
+        return transactions.inWorkspace(
+                workspace,
+                tx -> tx.connection()
+                        .preparedQuery(PASSWORD_HASH)
+                        .execute(Tuple.of(user))
+                        .map(only(row -> row.getString(0))));
+    }
+
+    /**
+     * The hash of the user's password, which stays what it is until the transaction ends: what a transaction begins for the
+     * user is either seen, and ended, by whoever changes the password, or is begun with the new one.
+     */
+    public Uni<Optional<String>> hold(Tx tx, UUID user) {
+        return tx.connection().preparedQuery(HOLD).execute(Tuple.of(user)).map(only(row -> row.getString(0)));
     }
 
     private static SignInAccount account(Row row) {

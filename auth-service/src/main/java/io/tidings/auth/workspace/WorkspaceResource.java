@@ -1,6 +1,7 @@
 package io.tidings.auth.workspace;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
@@ -14,16 +15,18 @@ import java.util.UUID;
 @Path("/internal/workspaces")
 public class WorkspaceResource {
     private final Workspaces workspaces;
+    private final CurrentCaller current;
 
-    WorkspaceResource(Workspaces workspaces) {
+    WorkspaceResource(Workspaces workspaces, CurrentCaller current) {
         this.workspaces = workspaces;
+        this.current = current;
     }
 
     /** Creates or changes the workspace; the same call again changes nothing. */
     @PUT
     @Path("/{id}")
     public Uni<Provisioned> put(UUID id, WorkspaceSpec spec) {
-        return workspaces.put(WorkspaceRules.check(id, spec)).map(number -> new Provisioned(id, number));
+        return workspaces.put(current.get(), WorkspaceRules.check(id, spec)).map(number -> new Provisioned(id, number));
     }
 
     /**

@@ -1,7 +1,11 @@
 package io.tidings.auth.workspace;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
+import io.tidings.auth.audit.Change;
+import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.events.WorkspaceChanged;
+import io.tidings.platform.caller.Caller;
 import io.tidings.platform.event.Outbox;
 import io.tidings.platform.event.OutgoingEvent;
 import io.tidings.platform.store.Transactions;
@@ -11,10 +15,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Table {@code workspace}. */
 @ApplicationScoped
 class Workspaces {
+    private static final String FIND =
+            "SELECT name, country, zone, suspended FROM workspace WHERE workspace = $1 FOR UPDATE";
     private static final String UPSERT = """
             INSERT INTO workspace AS w (workspace, name, country, zone, suspended) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (workspace) DO UPDATE SET name = excluded.name, country = excluded.country,
@@ -25,21 +33,54 @@ class Workspaces {
 
     private final Transactions transactions;
     private final Outbox outbox;
+    private final CredentialNews news;
+    private final AuditLog audit;
 
-    Workspaces(Transactions transactions, Outbox outbox) {
+    Workspaces(Transactions transactions, Outbox outbox, CredentialNews news, AuditLog audit) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.news = news;
+        this.audit = audit;
     }
 
     /** Stores the workspace, announces it if that changed anything, and answers its integer id. */
-    Uni<Long> put(Workspace workspace) {
+    Uni<Long> put(Caller actor, Workspace workspace) {
         return transactions.inWorkspace(
                 workspace.id(),
-                tx -> upsert(tx, workspace)
-                        .chain(changed -> changed.size() == 0
-                                ? number(tx, workspace)
-                                : announce(
-                                        tx, workspace, changed.iterator().next().getLong(0))));
+                tx -> find(tx, workspace.id())
+                        .chain(before -> upsert(tx, workspace)
+                                .chain(changed -> changed.size() == 0
+                                        ? number(tx, workspace)
+                                        : changed(tx, actor, before, workspace, changed))));
+    }
+
+    private Uni<Long> changed(
+            Tx tx, Caller actor, Optional<Workspace> before, Workspace workspace, RowSet<Row> changed) {
+        return announce(tx, workspace, changed.iterator().next().getLong(0))
+                .call(() -> before.map(was -> note(tx, actor, was, workspace))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> note(Tx tx, Caller actor, Workspace before, Workspace after) {
+        String action = before.suspended() == after.suspended()
+                ? "workspace.changed"
+                : after.suspended() ? "workspace.suspended" : "workspace.reopened";
+        Change change = Change.of(before.state(), after.state());
+        return audit.write(tx, after.id(), actor, action, "workspace:" + after.id(), change);
+    }
+
+    private static Uni<Optional<Workspace>> find(Tx tx, UUID id) {
+        return tx.connection()
+                .preparedQuery(FIND)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Workspace(
+                                id,
+                                row.getString("name"),
+                                row.getString("country"),
+                                row.getString("zone"),
+                                row.getBoolean("suspended"))));
     }
 
     private static Uni<RowSet<Row>> upsert(Tx tx, Workspace w) {
@@ -58,6 +99,8 @@ class Workspaces {
     private Uni<Long> announce(Tx tx, Workspace w, long number) {
         var changed = new WorkspaceChanged(w.id(), number, w.name(), w.country(), w.zone(), w.suspended());
         var event = new OutgoingEvent(w.id().toString(), null, w.id(), changed);
-        return outbox.append(tx, List.of(event)).replaceWith(number);
+        return outbox.append(tx, List.of(event))
+                .chain(() -> news.ofWorkspace(tx, w.id()))
+                .replaceWith(number);
     }
 }

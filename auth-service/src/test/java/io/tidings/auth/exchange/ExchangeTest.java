@@ -68,6 +68,26 @@ class ExchangeTest {
                 .contains("read");
     }
 
+    @ParameterizedTest
+    @CsvSource({"owner, 3", "viewer, 2"})
+    void givesALoginOfAnAdministratorTheAbilityToRunThePlatform(String role, int abilities) throws Exception {
+        JwtClaims claims = verified(Tenant.exchange(Tenant.administrator(role).loginToken()));
+
+        assertThat(claims.getStringListClaimValue("abilities"))
+                .hasSize(abilities)
+                .contains("admin");
+    }
+
+    @Test
+    void runsThePlatformWithNoApiToken() throws Exception {
+        Tenant tenant = Tenant.administrator("owner");
+
+        JwtClaims claims = verified(Tenant.exchange(tenant.apiToken));
+
+        assertThat(claims.getStringListClaimValue("abilities")).containsExactlyInAnyOrder("read", "write");
+        tenant.putApiToken(List.of("read", "admin")).then().statusCode(422);
+    }
+
     @Test
     void givesAnApiTokenNoMoreThanTheRoleOfItsUser() throws Exception {
         JwtClaims claims = verified(Tenant.exchange(Tenant.as("viewer").apiToken));

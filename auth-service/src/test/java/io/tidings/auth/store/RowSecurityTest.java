@@ -1,6 +1,7 @@
 package io.tidings.auth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Tenant;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnStack
 class RowSecurityTest {
@@ -31,7 +33,10 @@ class RowSecurityTest {
                 "api_token",
                 "sender",
                 "connection_log",
-                "audit_entry");
+                "audit_entry",
+                "audit_head",
+                "two_factor",
+                "recovery_code");
     }
 
     @ParameterizedTest
@@ -65,11 +70,57 @@ class RowSecurityTest {
         assertThat(countIn(Tenant.provisioned().workspace, "signing_key")).isZero();
     }
 
+    @Test
+    void showsAnnouncementsToEveryWorkspaceAndToNoRequestWithoutOne() {
+        announce();
+
+        assertThat(countIn(Tenant.provisioned().workspace, "announcement")).isPositive();
+        assertThat(countIn(Tenant.provisioned().workspace, "announcement")).isPositive();
+        assertThat(app.query("SELECT FROM announcement")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .size())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO announcement SELECT $1, 't', 'm', 'info', true, NULL, NULL, now(), now() WHERE $1 <> $2::uuid",
+                "UPDATE announcement SET active = false WHERE $1::uuid <> $2::uuid",
+                "DELETE FROM announcement WHERE $1::uuid <> $2::uuid"
+            })
+    void letsNoRequestWriteAnnouncements(String statement) {
+        announce();
+        Tenant tenant = Tenant.provisioned();
+
+        assertThatThrownBy(() -> insert(tenant, statement)).hasMessageContaining("permission denied");
+    }
+
+    private void announce() {
+        transactions
+                .asWorker(tx -> tx.connection()
+                        .preparedQuery("INSERT INTO announcement"
+                                + " VALUES ($1, 't', 'm', 'info', true, NULL, NULL, now(), now())")
+                        .execute(Tuple.of(UUID.randomUUID())))
+                .await()
+                .indefinitely();
+    }
+
     private Tenant filledTenant() {
         Tenant tenant = Tenant.provisioned();
         tenant.loginToken();
         insert(tenant, "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now())");
-        insert(tenant, "INSERT INTO audit_entry VALUES (DEFAULT, $2, $1, 'a', 't', 'r', now())");
+        insert(
+                tenant,
+                "INSERT INTO audit_entry (workspace, actor, action, target, request_id, created_at)"
+                        + " VALUES ($2, $1, 'a', 't', 'r', now())");
+        insert(
+                tenant,
+                "INSERT INTO two_factor (user_id, secret, created_at)"
+                        + " SELECT user_id, 's', now() FROM membership WHERE workspace = $2 AND $1::uuid IS NOT NULL");
+        insert(tenant, "INSERT INTO recovery_code SELECT user_id, sha256('c') FROM two_factor WHERE $1 <> $2::uuid");
         return tenant;
     }
 

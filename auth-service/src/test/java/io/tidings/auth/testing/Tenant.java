@@ -28,6 +28,7 @@ public final class Tenant {
     private String role = "owner";
     private String password = PASSWORD;
     private boolean verified = true;
+    private boolean admin;
 
     private Tenant() {}
 
@@ -43,6 +44,14 @@ public final class Tenant {
         tenant.putWorkspace(false).then().statusCode(200);
         tenant.putUser().then().statusCode(200);
         tenant.putApiToken(List.of("read", "write")).then().statusCode(200);
+        return tenant;
+    }
+
+    /** The same with a user who runs the platform. */
+    public static Tenant administrator(String role) {
+        Tenant tenant = as(role);
+        tenant.admin = true;
+        tenant.putUser().then().statusCode(200);
         return tenant;
     }
 
@@ -79,7 +88,7 @@ public final class Tenant {
         body.put("phone", "+213555123456");
         body.put("language", "fr");
         body.put("roles", List.of("client"));
-        body.put("admin", false);
+        body.put("admin", admin);
         body.put("phone_verified", verified);
         body.put("workspaces", memberships);
         return service().body(body).put("/internal/users/" + user);
@@ -104,6 +113,18 @@ public final class Tenant {
         return given().contentType(ContentType.JSON)
                 .header("X-Forwarded-For", address)
                 .body(Map.of("email", email, "password", password))
+                .post("/api/v1/login");
+    }
+
+    /** With the second factor. */
+    public Response signInWith(String code) {
+        return signIn(email, PASSWORD, address, code);
+    }
+
+    public static Response signIn(String email, String password, String address, String code) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .body(Map.of("email", email, "password", password, "two_factor_code", code))
                 .post("/api/v1/login");
     }
 

@@ -8,6 +8,7 @@ import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.platform.fault.Throttled;
+import io.tidings.platform.limit.Limit;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

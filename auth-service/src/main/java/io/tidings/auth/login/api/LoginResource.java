@@ -1,8 +1,6 @@
 package io.tidings.auth.login.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.connection.Client;
 import io.tidings.auth.login.CodeWanted;
@@ -26,29 +24,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/login")
 public class LoginResource {
     private final Login login;
-    private final ObjectMapper json;
 
-    LoginResource(Login login, ObjectMapper json) {
+    LoginResource(Login login) {
         this.login = login;
-        this.json = json;
     }
 
     /** A login token for e-mail and password. */
     @POST
-    public Uni<Map<String, Object>> login(@Nullable JsonNode body, HttpServerRequest http)
-            throws JsonProcessingException {
-        LoginRequest given = request(body);
+    public Uni<Map<String, Object>> login(@Nullable JsonNode body, HttpServerRequest http) {
         return Uni.createFrom()
-                .item(() -> given.attempt(client(http)))
+                .item(() -> new LoginRequest(body).attempt(client(http)))
                 .chain(login::signIn)
                 .map(LoginResource::body);
-    }
-
-    /** What is no object has no fields; PHP, for one, writes an empty one as {@code []}. */
-    private LoginRequest request(@Nullable JsonNode body) throws JsonProcessingException {
-        return body != null && body.isObject()
-                ? json.treeToValue(body, LoginRequest.class)
-                : new LoginRequest(null, null, null);
     }
 
     private static Client client(HttpServerRequest http) {

@@ -160,6 +160,19 @@ class LoginTest {
                 .body("errors.email", contains("The email must be a valid email address."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"a\"]", "{\"a\": 1}"})
+    void namesFieldsThatAreNoTexts(String value) {
+        given().contentType(ContentType.JSON)
+                .body("{\"email\": %1$s, \"password\": %1$s, \"two_factor_code\": %1$s}".formatted(value))
+                .post("/api/v1/login")
+                .then()
+                .statusCode(422)
+                .body("errors.email", contains("The email must be a string."))
+                .body("errors.password", contains("The password must be a string."))
+                .body("errors.two_factor_code", contains("The two factor code must be a string."));
+    }
+
     @Test
     void refusesACodeThatIsNotSixDigits() {
         given().contentType(ContentType.JSON)

@@ -1,0 +1,155 @@
+package io.tidings.auth.token.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidings.auth.time.Times;
+import io.tidings.auth.token.TokenOrder;
+import io.tidings.platform.fault.Invalid;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what somebody wants with API tokens out of JSON; empty texts count as absent. */
+final class TokenForm {
+    private static final int LONGEST_NAME = 255;
+    private static final String EXPIRED_AT = "expired_at";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final ObjectNode body;
+    private final ZoneId zone;
+    private final Instant now;
+    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+    /**
+     * @param body what came; anything but an object has no fields
+     * @param zone in which times without a zone are meant
+     */
+    TokenForm(@Nullable JsonNode body, ZoneId zone, Instant now) {
+        this.body = body instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode();
+        this.zone = zone;
+        this.now = now;
+    }
+
+    /** The same with this value where the body has none. */
+    TokenForm orElse(String field, @Nullable String value) {
+        if (value != null && isAbsent(body.path(field))) {
+            body.put(field, value);
+        }
+        return this;
+    }
+
+    /** Whose tokens shall be listed; fails with {@code Invalid}. */
+    Optional<UUID> listed() {
+        Optional<UUID> user = uuid("user_id");
+        end();
+        return user;
+    }
+
+    /** Which token shall end; fails with {@code Invalid}. */
+    Deletion deletion() {
+        Optional<UUID> user = uuid("user_id");
+        if (isAbsent(body.path("id"))) {
+            refuse("id", "The id field is required.");
+        }
+        Optional<UUID> token = uuid("id");
+        end();
+        return new Deletion(user, token.orElseThrow());
+    }
+
+    /** The token that shall be made; fails with {@code Invalid}, which names each field that is wrong. */
+    TokenOrder order() {
+        String name = name();
+        Optional<UUID> user = uuid("user_id");
+        List<String> abilities = abilities();
+        Optional<Instant> expiry = expiry();
+        end();
+        return new TokenOrder(user, name, abilities, expiry);
+    }
+
+    private String name() {
+        JsonNode value = body.path("name");
+        String text = value.asText().strip();
+        if (isAbsent(value)) {
+            refuse("name", "The name field is required.");
+        } else if (!value.isTextual()) {
+            refuse("name", "The name must be a string.");
+        } else if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
+            refuse("name", "The name must not be greater than 255 characters.");
+        }
+        return text;
+    }
+
+    private Optional<UUID> uuid(String field) {
+        JsonNode value = body.path(field);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || !UUID_FORM.matcher(value.textValue()).matches()) {
+            refuse(field, "The " + field.replace('_', ' ') + " must be a valid UUID.");
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(value.textValue()));
+    }
+
+    private List<String> abilities() {
+        JsonNode value = body.path("abilities");
+        List<String> abilities = new ArrayList<>();
+        if (isAbsent(value)) {
+            return abilities;
+        }
+        value.forEach(one -> abilities.add(one.isTextual() ? one.textValue() : ""));
+        if (!value.isArray() || abilities.isEmpty()) {
+            refuse("abilities", "The abilities must be an array of names.");
+        }
+        return abilities;
+    }
+
+    /** Null is never; what is left out is the documented month. */
+    private Optional<Instant> expiry() {
+        JsonNode value = body.path(EXPIRED_AT);
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (isAbsent(value)) {
+            return Optional.of(now.atZone(zone).plusMonths(1).toInstant());
+        }
+        Optional<Instant> expiry = Optional.ofNullable(value.textValue()).flatMap(text -> Times.read(text, zone));
+        if (expiry.isEmpty()) {
+            refuse(EXPIRED_AT, "The expired at is not a valid date.");
+        } else if (!expiry.get().isAfter(now)) {
+            refuse(EXPIRED_AT, "The expired at must be a date after now.");
+        }
+        return expiry;
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isBlank();
+    }
+
+    private void refuse(String field, String text) {
+        errors.put(field, List.of(text));
+    }
+
+    private void end() {
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+    }
+
+    /**
+     * A token that shall end.
+     *
+     * @param user whose it is; the caller's when empty
+     */
+    record Deletion(Optional<UUID> user, UUID token) {}
+}

@@ -1,0 +1,144 @@
+package io.tidings.auth.twofactor;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
+import io.tidings.auth.twofactor.GivenCode.AppCode;
+import io.tidings.auth.twofactor.GivenCode.RecoveryCode;
+import io.tidings.auth.user.OwnPassword;
+import io.tidings.auth.user.User;
+import io.tidings.auth.user.Users;
+import io.tidings.platform.caller.Caller;
+import io.tidings.platform.fault.Refused;
+import io.tidings.platform.fault.Unauthenticated;
+import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A person's second factor, as the person switches it on and off. Whoever has only stolen a login can do neither: all but
+ * the confirmation ask for the password. Other logins of the person go on.
+ */
+@ApplicationScoped
+public class TwoFactor {
+    private static final String PASSWORD = "password";
+
+    private final OwnPassword password;
+    private final Users users;
+    private final SecondFactor codes;
+    private final FactorStore store;
+    private final Secrets secrets;
+    private final QrCodes qrCodes;
+    private final Transactions transactions;
+    private final AuditLog audit;
+    private final TwoFactorConfig config;
+
+    TwoFactor(
+            OwnPassword password,
+            Users users,
+            SecondFactor codes,
+            FactorStore store,
+            Secrets secrets,
+            QrCodes qrCodes,
+            Transactions transactions,
+            AuditLog audit,
+            TwoFactorConfig config) {
+        this.password = password;
+        this.users = users;
+        this.codes = codes;
+        this.store = store;
+        this.secrets = secrets;
+        this.qrCodes = qrCodes;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.config = config;
+    }
+
+    /** A secret that awaits its confirmation; fails with {@code Refused} where one is switched on. */
+    public Uni<Enrolment> enrol(Caller person, String given) {
+        String secret = secrets.forApp();
+        return password.confirm(person, PASSWORD, given)
+                .chain(() -> transactions.inWorkspace(person.workspace(), tx -> begin(tx, person, secret)))
+                .chain(() -> users.ofWorkspace(person.workspace(), person.user()))
+                .map(user -> user.orElseThrow(Unauthenticated::wrong))
+                .chain(user -> enrolment(user, secret));
+    }
+
+    /** Switches it on, once the app shows a right code, and answers recovery codes, the only time that they are told. */
+    public Uni<List<RecoveryCode>> confirm(Caller person, AppCode code) {
+        return transactions
+                .inWorkspace(
+                        person.workspace(),
+                        tx -> store.lock(tx, person.user())
+                                .map(TwoFactor::pending)
+                                .chain(factor -> codes.proves(tx, factor, code))
+                                .chain(right -> enabled(tx, person, right)))
+                .map(fresh -> fresh.orElseThrow(TwoFactorFaults::wrongCode));
+    }
+
+    /** Recovery codes in the place of all earlier ones. */
+    public Uni<List<RecoveryCode>> renewCodes(Caller person, String given) {
+        return password.confirm(person, PASSWORD, given)
+                .chain(() -> transactions.inWorkspace(
+                        person.workspace(),
+                        tx -> store.lock(tx, person.user())
+                                .invoke(factor -> require(
+                                        factor.filter(Factor::enabled).isPresent(), TwoFactorFaults::notEnabled))
+                                .chain(() -> freshCodes(tx, person))
+                                .call(() -> note(tx, person, "two_factor.recovery_codes_renewed"))));
+    }
+
+    /** Switches it off, and forgets the secret and the recovery codes. */
+    public Uni<Void> disable(Caller person, String given) {
+        return password.confirm(person, PASSWORD, given)
+                .chain(() -> transactions.inWorkspace(
+                        person.workspace(),
+                        tx -> store.remove(tx, person.user())
+                                .invoke(removed -> require(removed, TwoFactorFaults::notEnabled))
+                                .chain(() -> note(tx, person, "two_factor.disabled"))));
+    }
+
+    private Uni<Void> begin(Tx tx, Caller person, String secret) {
+        return store.begin(tx, person.user(), secret)
+                .invoke(begun -> require(begun, TwoFactorFaults::enabled))
+                .chain(() -> note(tx, person, "two_factor.enrolled"));
+    }
+
+    private Uni<Enrolment> enrolment(User user, String secret) {
+        String uri = Enrolment.uri(config.issuer(), user.email(), secret);
+        return qrCodes.dataUri(uri).map(image -> new Enrolment(secret, uri, image));
+    }
+
+    private static Factor pending(Optional<Factor> found) {
+        Factor factor = found.orElseThrow(TwoFactorFaults::notBegun);
+        require(!factor.enabled(), TwoFactorFaults::enabled);
+        return factor;
+    }
+
+    /** Empty after a wrong code, so that the transaction keeps its count. */
+    private Uni<Optional<List<RecoveryCode>>> enabled(Tx tx, Caller person, boolean right) {
+        return right
+                ? store.enable(tx, person.user())
+                        .chain(() -> freshCodes(tx, person))
+                        .call(() -> note(tx, person, "two_factor.enabled"))
+                        .map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<List<RecoveryCode>> freshCodes(Tx tx, Caller person) {
+        List<RecoveryCode> fresh = secrets.recoveryCodes();
+        return store.replaceCodes(tx, person.user(), fresh).replaceWith(fresh);
+    }
+
+    private Uni<Void> note(Tx tx, Caller person, String action) {
+        return audit.write(tx, person, action, "user:" + person.user());
+    }
+
+    private static void require(boolean possible, Supplier<Refused> refusal) {
+        if (!possible) {
+            throw refusal.get();
+        }
+    }
+}
