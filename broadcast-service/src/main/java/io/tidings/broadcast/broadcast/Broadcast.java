@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param senderPhone digits of the number that sends
  * @param state {@code scheduled}, {@code in_queue}, {@code sending}, {@code paused}, {@code completed} or {@code cancelled}
  * @param delayedTo when it starts or has started, or null when that is its acceptance
- * @param globalData JSON text of the object that all contacts share
+ * @param globalData JSON text of the object that all contacts share; left out of lists, where it is empty
  */
 public record Broadcast(
         UUID uuid,

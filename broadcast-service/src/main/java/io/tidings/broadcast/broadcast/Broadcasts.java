@@ -18,16 +18,23 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class Broadcasts {
 
-    private static final String SELECT = """
-            SELECT b.*, l.name AS language FROM broadcast b JOIN language l ON l.id = b.language_id
+    /** All but what may be large. */
+    private static final String COLUMNS = """
+            b.uuid, b.id, b.name, b.contacts, l.name AS language, b.template_name, b.sender_phone, b.state,
+            b.accepted_at, b.delayed_to, b.reported, b.sent, b.delivered, b.read, b.failed, b.unknown, b.suppressed,
+            b.cancelled, b.expired, b.confirmed, b.interacted, b.cost
             """;
+
+    private static final String FROM = " FROM broadcast b JOIN language l ON l.id = b.language_id";
     private static final String VISIBLE = """
             b.state NOT IN ('reserving', 'abandoning')
             """;
     private static final String FOUND =
             " WHERE " + VISIBLE + " AND (b.name ILIKE $1 ESCAPE '!' OR b.template_name ILIKE $1 ESCAPE '!')";
-    private static final String BY_ID = SELECT + " WHERE " + VISIBLE + " AND b.id = $1";
-    private static final String LIST = SELECT + FOUND + " ORDER BY b.id DESC LIMIT $2 OFFSET $3";
+    private static final String BY_ID =
+            "SELECT b.global_data, " + COLUMNS + FROM + " WHERE " + VISIBLE + " AND b.id = $1";
+    private static final String LIST =
+            "SELECT '{}' AS global_data, " + COLUMNS + FROM + FOUND + " ORDER BY b.id DESC LIMIT $2 OFFSET $3";
     private static final String TOTAL = "SELECT count(*) FROM broadcast b" + FOUND;
 
     private final Transactions transactions;

@@ -1,19 +1,23 @@
 package io.tidings.broadcast.intake;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.broadcast.mapping.Contacts;
 import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Tx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Writes the recipients of a broadcast, some thousand with each statement. */
+/** Writes the recipients of a broadcast, as many with each statement as are not too large together. */
 @Singleton
 class RecipientWriter {
+
+    /** Of rows in one statement, which is held in several copies. */
+    private static final int CHUNK_BYTES = 1024 * 1024;
 
     private static final String INSERT = """
             INSERT INTO recipient (uuid, workspace, broadcast, position, phone, row)
@@ -30,15 +34,15 @@ class RecipientWriter {
     }
 
     Uni<Void> write(Tx tx, Intent intent, Contacts contacts) {
-        int chunk = config.storeChunk();
-        Uuid7s minted = mint(intent);
-        return Multi.createFrom()
-                .range(0, Math.ceilDiv(contacts.size(), chunk))
-                .onItem()
-                .transformToUniAndConcatenate(number -> write(tx, intent, contacts, number * chunk, minted))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return write(tx, intent, contacts, 0, mint(intent));
+    }
+
+    private Uni<Void> write(Tx tx, Intent intent, Contacts contacts, int first, Uuid7s minted) {
+        if (first == contacts.size()) {
+            return Uni.createFrom().voidItem();
+        }
+        int end = contacts.end(first, config.storeChunk(), CHUNK_BYTES);
+        return write(tx, intent, contacts, first, end, minted).chain(() -> write(tx, intent, contacts, end, minted));
     }
 
     /** messaging-service keeps history by the day in a message's id: the day on which it is sent. */
@@ -47,8 +51,8 @@ class RecipientWriter {
         return delayedTo == null ? ids : new Uuid7s(InstantSource.fixed(delayedTo));
     }
 
-    private Uni<Integer> write(Tx tx, Intent intent, Contacts contacts, int first, Uuid7s minted) {
-        int count = Math.min(config.storeChunk(), contacts.size() - first);
+    private static Uni<RowSet<Row>> write(Tx tx, Intent intent, Contacts contacts, int first, int end, Uuid7s minted) {
+        int count = end - first;
         UUID[] uuids = new UUID[count];
         String[] phones = new String[count];
         String[] rows = new String[count];
@@ -59,7 +63,6 @@ class RecipientWriter {
         }
         return tx.connection()
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(intent.workspace(), intent.uuid(), first, uuids, phones, rows))
-                .map(inserted -> inserted.rowCount());
+                .execute(Tuple.of(intent.workspace(), intent.uuid(), first, uuids, phones, rows));
     }
 }

@@ -38,6 +38,17 @@ public final class Contacts {
         return Long.toString(phones[index]);
     }
 
+    /** The end, exclusive, of so many contacts from {@code from} on, or of fewer with so many bytes; at least one. */
+    public int end(int from, int most, int mostBytes) {
+        int bytes = 0;
+        int end = from;
+        while (end < Math.min(size, from + most) && bytes < mostBytes) {
+            bytes += ends[end] - starts[end];
+            end++;
+        }
+        return end;
+    }
+
     /** The row at {@code index} from 0, as the customer wrote it. */
     public String row(int index) {
         return text.slice(starts[index], ends[index]);

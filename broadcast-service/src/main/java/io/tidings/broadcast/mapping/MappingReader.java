@@ -49,7 +49,7 @@ public final class MappingReader {
         } catch (JsonProcessingException e) {
             return new Refusal(List.of(syntaxError(e, text, rows)));
         } catch (IOException e) {
-            return new Refusal(List.of("The mapping data is not valid JSON: " + e.getMessage()));
+            return new Refusal(List.of("The mapping data is not valid JSON."));
         }
     }
 
@@ -72,11 +72,8 @@ public final class MappingReader {
 
     private static String syntaxError(JsonProcessingException e, MappingText text, RowReader rows) {
         JsonLocation location = e.getLocation();
-        String place = location == null ? "" : text.place((int) Math.max(0, location.getByteOffset()));
-        String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-        int marker = reason.indexOf(" (start marker");
-        return "The mapping data is not valid JSON at " + place + row(rows) + ": "
-                + (marker < 0 ? reason : reason.substring(0, marker));
+        String place = location == null ? "" : " at " + text.place((int) Math.max(0, location.getByteOffset()));
+        return "The mapping data is not valid JSON" + place + row(rows) + ".";
     }
 
     private static String row(RowReader rows) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Picks values out of the JSON text of an object that was accepted before. */
@@ -44,12 +43,7 @@ final class ObjectValues {
     private static void read(String name, JsonParser at, Map<String, String> values, List<String> faults)
             throws IOException {
         values.remove(name);
-        if (at.currentToken().isStructStart()) {
-            faults.add(RowFaults.quoted(name) + " is neither text, a number nor a boolean.");
-            return;
-        }
-        Optional<String> value = Values.text(at);
-        value.flatMap(Values::fault).ifPresent(fault -> faults.add(RowFaults.quoted(name) + " " + fault + "."));
-        value.ifPresent(text -> values.put(name, text));
+        Values.fault(at).ifPresent(fault -> faults.add(RowFaults.quoted(name) + " " + fault + "."));
+        Values.text(at).ifPresent(text -> values.put(name, text));
     }
 }

@@ -91,14 +91,19 @@ final class RowReader {
         unfilled.addAll(unshared);
         Optional<String> phone = readFields(json);
         int end = (int) json.currentLocation().getByteOffset();
+        if (end - start > Bounds.MOST_BYTES) {
+            faults.add(row, "is larger than " + Bounds.MOST_BYTES + " bytes.");
+        }
         phone.ifPresent(written -> readPhone(written, start, end));
     }
 
     /** The phone as it is written, or empty when the row is refused for it. */
     private Optional<String> readFields(JsonParser json) throws IOException {
+        int fields = 0;
         boolean named = false;
         Optional<String> phone = Optional.empty();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
+            fields++;
             String name = json.currentName();
             json.nextToken();
             if (variables.contains(name)) {
@@ -109,6 +114,9 @@ final class RowReader {
                 named = true;
             }
             json.skipChildren();
+        }
+        if (fields > Bounds.MOST_FIELDS) {
+            faults.add(row, "has more than " + Bounds.MOST_FIELDS + " fields.");
         }
         if (phone.isEmpty()) {
             faults.add(row, named ? "has a phone that is neither text nor a number." : "has no phone.");
@@ -128,13 +136,8 @@ final class RowReader {
     }
 
     private void readValue(String name, JsonParser json) throws IOException {
-        if (json.currentToken().isStructStart()) {
-            faults.add(row, RowFaults.quoted(name) + " is neither text, a number nor a boolean.");
-            return;
-        }
-        Optional<String> value = Values.text(json);
-        value.flatMap(Values::fault).ifPresent(fault -> faults.add(row, RowFaults.quoted(name) + " " + fault + "."));
-        if (value.isPresent()) {
+        Values.fault(json).ifPresent(fault -> faults.add(row, RowFaults.quoted(name) + " " + fault + "."));
+        if (Values.text(json).isPresent()) {
             unfilled.remove(name);
         }
     }

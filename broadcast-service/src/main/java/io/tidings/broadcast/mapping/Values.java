@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The values that a variable may have: text, numbers as they are written, true and false. */
-final class Values {
+public final class Values {
 
     /** More than any place of a template takes. */
     static final int LONGEST = 4096;
@@ -19,18 +19,33 @@ final class Values {
         return token == JsonToken.VALUE_NULL || token.isStructStart() ? Optional.empty() : Optional.of(at.getText());
     }
 
-    /** What is wrong with the scalar, as the end of a sentence, or empty. */
-    static Optional<String> fault(String value) {
+    /** What is wrong with the value at which the parser stands, as the end of a sentence, or empty. */
+    static Optional<String> fault(JsonParser at) throws IOException {
+        if (at.currentToken().isStructStart()) {
+            return Optional.of("is neither text, a number nor a boolean");
+        }
+        if (at.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && Double.isInfinite(at.getDoubleValue())) {
+            return Optional.of("is a number that is too large");
+        }
+        return text(at).flatMap(Values::fault);
+    }
+
+    private static Optional<String> fault(String value) {
         if (value.length() > LONGEST) {
             return Optional.of("is longer than " + LONGEST + " characters");
         }
+        return canBeSent(value) ? Optional.empty() : Optional.of("holds a character that cannot be sent");
+    }
+
+    /** Whether the text holds neither a NUL nor half of a character. */
+    public static boolean canBeSent(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0 || (Character.isSurrogate(c) && !paired(value, i))) {
-                return Optional.of("holds a character that cannot be sent");
+                return false;
             }
         }
-        return Optional.empty();
+        return true;
     }
 
     private static boolean paired(String value, int i) {

@@ -38,6 +38,9 @@ public final class PhoneReader {
         if (!SHAPE.matcher(text).matches()) {
             return new PhoneReading.NotANumber("it holds other characters than digits");
         }
+        if (text.startsWith("-")) {
+            return new PhoneReading.NotANumber("it begins with a minus sign");
+        }
         List<Attempt> attempts = new ArrayList<>();
         for (Source source : sources(text)) {
             Attempt attempt = parse(source);

@@ -38,19 +38,20 @@ record RecipientState(
 
     /**
      * The state after this change; itself when the change tells nothing new. A sending state is taken over when it
-     * follows the one that is known, or is further on; a receipt state when it rises.
+     * follows the one that is known, or is further on; a receipt state when it rises. What a change charges counts
+     * whatever else is known, as it does in the books.
      */
     RecipientState after(Change change) {
         SendingState told = change.to().sending();
         if (told == SendingState.OTHER || change.to().receipt() == ReceiptState.OTHER) {
-            return this;
+            return charged(change);
         }
         boolean moves = sending.isEmpty()
                 || sending.get() == change.from().sending()
                 || Stage.of(told).ordinal() > Stage.of(sending.get()).ordinal();
         boolean rises = change.to().receipt().rises(receipt);
         if (!moves && !rises) {
-            return this;
+            return charged(change);
         }
         SendingState next = moves ? told : sending.get();
         return of(next, rises ? change.to().receipt() : receipt, change);
@@ -68,10 +69,15 @@ record RecipientState(
                 erroneous ? Optional.ofNullable(change.errorTitle()).orElse(errorTitle) : null);
     }
 
+    private RecipientState charged(Change change) {
+        BigDecimal now = costAfter(change);
+        return now.equals(cost) ? this : new RecipientState(sending, receipt, now, milestones, errorCode, errorTitle);
+    }
+
     private BigDecimal costAfter(Change change) {
         return switch (change.charge()) {
-            case CAPTURE -> change.cost();
-            case REVERSE -> BigDecimal.ZERO;
+            case CAPTURE -> cost.add(change.cost());
+            case REVERSE -> cost.subtract(change.cost());
             case NONE, RELEASE, WRITE_OFF -> cost;
         };
     }

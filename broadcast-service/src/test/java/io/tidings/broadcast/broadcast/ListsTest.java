@@ -209,6 +209,17 @@ class ListsTest {
     }
 
     @Test
+    void showsNumbersOfARowAsTheyWereWritten() {
+        String numbers = "\"exact\":1.50,\"large\":1E+999";
+        Map<String, Object> order = shop.order("{\"data\":[{\"phone\":\"213555111111\"," + numbers + "}]}");
+        int id = shop.send(order).then().statusCode(200).extract().path("data.id");
+        shop.call()
+                .get("/api/v1/contacts?broadcast_id=" + id)
+                .then()
+                .body("data.contacts[0].data", equalTo("{" + numbers + "}"));
+    }
+
+    @Test
     void wantsToKnowWhichBroadcast() {
         shop.call()
                 .get("/api/v1/contacts")

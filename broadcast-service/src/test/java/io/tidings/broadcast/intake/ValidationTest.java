@@ -155,8 +155,7 @@ class ValidationTest {
         refused(
                 "data",
                 "{\"data\": [{\"phone\": \"213555111111\"},\n {\"phone\" \"213555222222\"}]}",
-                "The mapping data is not valid JSON at line 2, column 11 (row 2): "
-                        + "Unexpected character ('\"' (code 34)): was expecting a colon to separate field name and value");
+                "The mapping data is not valid JSON at line 2, column 11 (row 2).");
     }
 
     @ParameterizedTest
@@ -195,7 +194,7 @@ class ValidationTest {
                 "not json | 400",
                 "{}{} | 400",
                 "[] [] | 400",
-                "{\"name\": 1e999} | 400",
+                "{\"name\": 1e999} | 422",
                 "'' | 422",
                 "[] | 422"
             })

@@ -7,6 +7,8 @@ import io.tidings.broadcast.mapping.MappingOutcome.Refusal;
 import io.tidings.broadcast.phone.PhoneReader;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,9 +64,7 @@ class MappingReaderTest {
             })
     void namesTheExactPlaceOfWhatIsNotJson(String text, String place) {
         assertThat(errors(text.replace('~', '\n')))
-                .singleElement()
-                .asString()
-                .startsWith("The mapping data is not valid JSON at " + place + ": ");
+                .containsExactly("The mapping data is not valid JSON at " + place + ".");
     }
 
     @Test
@@ -140,6 +140,50 @@ class MappingReaderTest {
                         "Row 1: \"name\" holds a character that cannot be sent.",
                         "Row 2: \"name\" holds a character that cannot be sent.",
                         "Row 3: \"name\" is longer than 4096 characters.");
+    }
+
+    @Test
+    void refusesNumbersThatNoMachineHolds() {
+        assertThat(errors("{\"data\": [{\"phone\": \"213555111111\", \"name\": 1e999, \"company\": -1e400}]}"))
+                .containsExactly(
+                        "Row 1: \"name\" is a number that is too large.",
+                        "Row 1: \"company\" is a number that is too large.");
+    }
+
+    @Test
+    void takesRowsUpToTheirBounds() {
+        String most = IntStream.range(1, 100).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        String widest = "{\"phone\":\"213555111111\"," + most + "}";
+        String largest = "{\"phone\":\"213555111112\",\"k\":\"" + "x".repeat(32_768 - 31) + "\"}";
+        assertThat(largest).hasSize(32_768);
+        assertThat(good("{\"data\":[" + widest + "," + largest + "]}")
+                        .contacts()
+                        .size())
+                .isEqualTo(2);
+        assertThat(errors("{\"data\":[" + widest.replace("}", ",\"o\":1}") + "," + largest.replace("}", " }") + "]}"))
+                .containsExactly("Row 1: has more than 100 fields.", "Row 2: is larger than 32768 bytes.");
+    }
+
+    @Test
+    void endsChunksByTheirRowsOrTheirBytes() {
+        String rows = IntStream.range(0, 5)
+                .mapToObj(i -> "{\"phone\":\"21355511111" + i + "\",\"k\":\"" + "x".repeat(69) + "\"}")
+                .collect(Collectors.joining(","));
+        Contacts contacts = good("{\"data\":[" + rows + "]}").contacts();
+        assertThat(contacts.row(0)).hasSize(100);
+        assertThat(contacts.end(0, 3, 1000)).isEqualTo(3);
+        assertThat(contacts.end(3, 3, 1000)).isEqualTo(5);
+        assertThat(contacts.end(1, 9, 200)).isEqualTo(3);
+        assertThat(contacts.end(1, 9, 10)).isEqualTo(2);
+    }
+
+    @Test
+    void longestValueFitsHoweverItIsEscaped() {
+        String value = "\\u0639".repeat(Values.LONGEST);
+        assertThat(good("{\"data\":[{\"phone\":\"213555111111\",\"name\":\"" + value + "\"}]}")
+                        .contacts()
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -53,6 +53,8 @@ class PhoneReaderTest {
     @Test
     void saysWhy() {
         assertThat(inAlgeria.read("555-1234")).isEqualTo(new PhoneReading.NotANumber("it is too short"));
+        assertThat(inAlgeria.read("-213555111111"))
+                .isEqualTo(new PhoneReading.NotANumber("it begins with a minus sign"));
         assertThat(inAlgeria.read("12a"))
                 .isEqualTo(new PhoneReading.NotANumber("it holds other characters than digits"));
     }

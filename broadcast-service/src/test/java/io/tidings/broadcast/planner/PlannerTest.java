@@ -12,10 +12,12 @@ import io.tidings.broadcast.testing.Shop;
 import io.tidings.events.SendRequested;
 import io.tidings.events.SendingState;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,22 @@ class PlannerTest {
         assertThat(Database.asWorker().number("SELECT count(*) FROM command WHERE broadcast = ?", sent.uuid))
                 .isZero();
         assertThat(commanded(sent)).hasSize(25);
+    }
+
+    @Test
+    void commandsNumbersAsTheyAreWritten() {
+        Shop shop = Shop.open();
+        Map<String, Object> order = shop.order("{\"data\": [{\"phone\": \"213555111111\", \"name\": 12345678.5}]}");
+        order.put("global_data", Map.of("company", new BigDecimal("10.00")));
+        Sent sent = shop.sentAs(
+                shop.send(order).then().statusCode(200).extract().jsonPath().getLong("data.id"));
+        await().until(() -> commanded(sent).size() == 1);
+        assertThat(Kafka.commandsOf(sent.uuid)
+                        .getFirst()
+                        .recipients()
+                        .getFirst()
+                        .parameters())
+                .isEqualTo(Map.of("name", "12345678.5", "company", "10.00"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class RecipientStateTest {
     private static final UUID MESSAGE = UUID.randomUUID();
     private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
     private static final BigDecimal PRICE = new BigDecimal("0.5");
+    private static final BigDecimal NOTHING = new BigDecimal("0.0");
 
     private static Change change(MessageState from, MessageState to, Instant at) {
         Charge charge = from.equals(to) ? Charge.NONE : from.chargeTo(to);
@@ -64,7 +65,7 @@ class RecipientStateTest {
                 MessageState.QUEUED,
                 state(SendingState.SENT, ReceiptState.NONE),
                 state(SendingState.SENT, ReceiptState.FAILED));
-        assertThat(Tally.of(failed)).isEqualTo(new Tally(1, 0, 0, 0, 1, 0, 0, 0, 0, BigDecimal.ZERO));
+        assertThat(Tally.of(failed)).isEqualTo(new Tally(1, 0, 0, 0, 1, 0, 0, 0, 0, NOTHING));
         assertThat(failed.milestones().failed()).isEqualTo(NOON.plusSeconds(2));
     }
 
@@ -75,7 +76,7 @@ class RecipientStateTest {
                 state(SendingState.SENT, ReceiptState.NONE),
                 state(SendingState.SENT, ReceiptState.FAILED),
                 state(SendingState.SENT, ReceiptState.DELIVERED));
-        assertThat(Tally.of(delivered)).isEqualTo(new Tally(1, 1, 1, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO));
+        assertThat(Tally.of(delivered)).isEqualTo(new Tally(1, 1, 1, 0, 0, 0, 0, 0, 0, NOTHING));
         assertThat(delivered.milestones().failed()).isNull();
     }
 
@@ -107,6 +108,16 @@ class RecipientStateTest {
                 follow(MessageState.QUEUED, state(SendingState.CLAIMED, ReceiptState.NONE), MessageState.QUEUED);
         assertThat(back.sending()).isEqualTo(Optional.of(SendingState.QUEUED));
         assertThat(Tally.of(back)).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void costsWhatItsChangesChargeInWhateverOrderTheyCome() {
+        MessageState sent = state(SendingState.SENT, ReceiptState.NONE);
+        MessageState delivered = state(SendingState.SENT, ReceiptState.DELIVERED);
+        RecipientState now = RecipientState.PLANNED
+                .after(change(sent, delivered, NOON.plusSeconds(1)))
+                .after(change(MessageState.QUEUED, sent, NOON));
+        assertThat(Tally.of(now)).isEqualTo(new Tally(1, 1, 1, 0, 0, 0, 0, 0, 0, PRICE));
     }
 
     @Test

@@ -24,7 +24,7 @@ class CreditsResource {
 
     /** What the caller's workspace can spend. */
     @GET
-    @Requires("read")
+    @Requires(value = "read", or = "billing:read")
     public Uni<CreditsBody> show() {
         return credits.of(caller.get().workspace()).map(CreditView::of).map(CreditsBody::of);
     }

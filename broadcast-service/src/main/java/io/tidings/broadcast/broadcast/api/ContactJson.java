@@ -109,7 +109,7 @@ final class ContactJson {
             from.nextToken();
             from.skipChildren();
         } else {
-            to.copyCurrentStructure(from);
+            to.copyCurrentStructureExact(from);
         }
     }
 }

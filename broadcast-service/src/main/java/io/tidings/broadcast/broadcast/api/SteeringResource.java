@@ -36,24 +36,24 @@ public class SteeringResource {
     /** Nothing more of it is sent until it is resumed. */
     @POST
     @Path("/pause")
-    @Requires("write")
-    public Uni<Success> pause(@RestPath String id) {
+    @Requires(value = "write", or = "messages:send")
+    public Uni<Success> pause(@RestPath String id, byte @Nullable [] ignored) {
         return take(Step.PAUSE, id);
     }
 
     /** Sending goes on where it stopped. */
     @POST
     @Path("/resume")
-    @Requires("write")
-    public Uni<Success> resume(@RestPath String id) {
+    @Requires(value = "write", or = "messages:send")
+    public Uni<Success> resume(@RestPath String id, byte @Nullable [] ignored) {
         return take(Step.RESUME, id);
     }
 
     /** Nothing more of it is ever sent; what is not charged is given back. */
     @POST
     @Path("/cancel")
-    @Requires("write")
-    public Uni<Success> cancel(@RestPath String id) {
+    @Requires(value = "write", or = "messages:send")
+    public Uni<Success> cancel(@RestPath String id, byte @Nullable [] ignored) {
         return take(Step.CANCEL, id);
     }
 

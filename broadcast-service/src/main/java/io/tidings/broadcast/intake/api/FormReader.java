@@ -3,6 +3,7 @@ package io.tidings.broadcast.intake.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.broadcast.field.FieldErrors;
 import io.tidings.broadcast.intake.OrderForm;
+import io.tidings.broadcast.mapping.SharedValues;
 import io.tidings.platform.fault.NotBuilt;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import java.util.stream.Stream;
 /** Reads the form out of the fields, with the documented texts. */
 final class FormReader {
 
+    private static final String GLOBAL_DATA = "global_data";
     private static final String DELAYED_TO = "delayed_to";
     private static final List<String> READ = List.of(
-            "name", "template_id", "template_account_flow_id", "language_id", "country_id", "global_data", DELAYED_TO);
+            "name", "template_id", "template_account_flow_id", "language_id", "country_id", GLOBAL_DATA, DELAYED_TO);
     private static final List<String> NOT_BUILT =
             List.of("file", "saved_list_id", "list_name", "json_data", "follow_up_configuration", "calendar_id");
     private static final String AS_FORM = "as_form";
@@ -94,14 +96,10 @@ final class FormReader {
         return OptionalLong.of(Long.parseLong(value.asText().strip()));
     }
 
-    /** PHP writes an empty object as a list. */
     private String globalData() {
-        if (!body.isGiven("global_data")) {
-            return "{}";
-        }
-        JsonNode value = body.value("global_data");
-        errors.require(value.isObject(), "global_data", "The global data must be an object.");
-        return value.isObject() ? value.toString() : "{}";
+        return body.isGiven(GLOBAL_DATA)
+                ? SharedValues.read(GLOBAL_DATA, body.value(GLOBAL_DATA), body.written(GLOBAL_DATA), errors)
+                : "{}";
     }
 
     private Optional<String> delayedTo() {

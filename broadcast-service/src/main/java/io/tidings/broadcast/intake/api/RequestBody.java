@@ -15,10 +15,19 @@ import java.util.Set;
  * @param data the text of {@code data}, when it is a text
  * @param dataGiven whether {@code data} is anything but empty
  */
-record RequestBody(Map<String, JsonNode> values, Set<String> tooLong, Optional<MappingText> data, boolean dataGiven) {
+record RequestBody(Map<String, Given> values, Set<String> tooLong, Optional<MappingText> data, boolean dataGiven) {
+
+    /** A value, and the JSON text that it was read from. */
+    record Given(JsonNode value, String written) {}
 
     JsonNode value(String field) {
-        return values.getOrDefault(field, MissingNode.getInstance());
+        Given given = values.get(field);
+        return given == null ? MissingNode.getInstance() : given.value();
+    }
+
+    /** The JSON text of the field, with its numbers as the client wrote them; empty when it is too long, or missing. */
+    Optional<String> written(String field) {
+        return Optional.ofNullable(values.get(field)).map(Given::written);
     }
 
     /** Whether the field is there; null and empty text are not, while an empty list in a scalar's place is a wrong type. */

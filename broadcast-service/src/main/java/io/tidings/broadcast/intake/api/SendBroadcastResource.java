@@ -67,7 +67,7 @@ public class SendBroadcastResource {
     /** Accepts a broadcast; the body is taken in and read on a virtual thread. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires("write")
+    @Requires(value = "write", or = "messages:send")
     @Blocking
     @RunOnVirtualThread
     public RestMulti<byte[]> send(InputStream body) {
@@ -79,7 +79,7 @@ public class SendBroadcastResource {
     /** Files come with a later version, and so do forms. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Requires("write")
+    @Requires(value = "write", or = "messages:send")
     public Uni<Void> sendForm() {
         throw new NotBuilt();
     }
@@ -87,7 +87,7 @@ public class SendBroadcastResource {
     /** What command line clients call any text that they are given no type for, JSON above all. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Requires("write")
+    @Requires(value = "write", or = "messages:send")
     public Uni<Void> sendFields() {
         throw JsonWanted.fault();
     }

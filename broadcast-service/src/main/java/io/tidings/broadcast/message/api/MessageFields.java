@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tidings.broadcast.field.FieldErrors;
+import io.tidings.broadcast.mapping.SharedValues;
+import io.tidings.broadcast.mapping.Values;
 import io.tidings.broadcast.message.MessageForm;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -63,7 +65,13 @@ final class MessageFields {
         boolean isText = value.isTextual() || (field.equals("phone") && value.isIntegralNumber());
         errors.require(isText, field, "The " + words(field) + " must be a string.");
         errors.require(value.asText().length() <= LONGEST, field, tooLong(field));
-        return Optional.of(value.asText().strip()).filter(text -> isText);
+        return Optional.of(value.asText().strip()).filter(text -> isText && canBeSent(field, text));
+    }
+
+    private boolean canBeSent(String field, String text) {
+        boolean can = Values.canBeSent(text);
+        errors.require(can, field, "The " + words(field) + " holds a character that cannot be sent.");
+        return can;
     }
 
     private OptionalLong id(String field, boolean required) {
@@ -80,16 +88,16 @@ final class MessageFields {
         return OptionalLong.of(Long.parseLong(value.asText().strip()));
     }
 
-    /** An object, or its JSON as text; PHP writes an empty object as a list. */
+    /** An object, or its JSON as text: as which {@link MessageBody} brings any object. */
     private String data() {
         JsonNode value = body.path("data");
         if (!isGiven(value)) {
             return "{}";
         }
-        JsonNode object = value.isTextual() ? parsed(value.textValue()) : value;
-        boolean isObject = object.isObject() || (object.isArray() && object.isEmpty());
-        errors.require(isObject, "data", "The data must be an object.");
-        return object.isObject() ? object.toString() : "{}";
+        Optional<String> written =
+                Optional.of(value).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        JsonNode object = written.map(this::parsed).orElse(value);
+        return SharedValues.read("data", object, Optional.of(written.orElseGet(value::toString)), errors);
     }
 
     private JsonNode parsed(String text) {

@@ -1,6 +1,5 @@
 package io.tidings.broadcast.message.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tidings.broadcast.message.MessageForm;
@@ -41,15 +40,15 @@ public class MessageResource {
     /** Sends a message now, or takes it for later. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Requires("write")
-    public Uni<Response> send(@Nullable JsonNode body, @RestHeader(KEY) @Nullable String key) {
-        return send(new MessageFields(json, body).form(key));
+    @Requires(value = "write", or = "messages:send")
+    public Uni<Response> send(@Nullable MessageBody body, @RestHeader(KEY) @Nullable String key) {
+        return send(new MessageFields(json, body == null ? null : body.fields()).form(key));
     }
 
     /** The same as a form. */
     @POST
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    @Requires("write")
+    @Requires(value = "write", or = "messages:send")
     public Uni<Response> sendForm(
             byte[] form, @RestHeader(HttpHeaders.CONTENT_TYPE) String type, @RestHeader(KEY) @Nullable String key) {
         return send(new MessageFields(json, FieldsOfForm.json(form, type)).form(key));
