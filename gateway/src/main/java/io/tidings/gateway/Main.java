@@ -8,9 +8,13 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 public final class Main {
     private Main() {}
 
-    /** Turns off the check of URIs before routing, whose answer has no body; the gateway makes the same check itself. */
+    /**
+     * Turns off the check of URIs before routing, whose answer has no body; the gateway makes the same check itself. And
+     * lets it see new connections.
+     */
     public static void main(String... arguments) {
         System.setProperty("vertx.disableURIValidation", "true");
+        System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         Quarkus.run(arguments);
     }
 }

@@ -61,7 +61,7 @@ public class Answers {
         HttpServerResponse response = visit.response();
         response.setStatusCode(status);
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private");
+        SecurityHeaders.keepFromStores(response.headers(), visit.dialect());
         unread.end(visit, body);
     }
 }

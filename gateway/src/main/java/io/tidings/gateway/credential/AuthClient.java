@@ -34,9 +34,8 @@ interface AuthClient {
             String token,
             @JsonProperty("expires_at") Instant expiresAt,
             @Nullable String refresh) {
-        Inward inward() {
-            InwardClaims claims = InwardClaims.of(token);
-            return new Inward(token, expiresAt, claims.workspace(), claims.apiToken(), Optional.ofNullable(refresh));
+        Inward inward(String fingerprint) {
+            return new Inward(fingerprint, token, expiresAt, InwardClaims.of(token), Optional.ofNullable(refresh));
         }
 
         @Override

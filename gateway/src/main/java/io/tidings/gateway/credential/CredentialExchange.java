@@ -1,6 +1,9 @@
 package io.tidings.gateway.credential;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.tidings.events.CredentialsChanged;
+import io.tidings.gateway.breaker.Breakers;
+import io.tidings.gateway.breaker.Guard;
 import io.tidings.platform.fault.Refused;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
@@ -24,10 +27,12 @@ public class CredentialExchange {
             + " workspace, then create a new API token.";
 
     private final AuthClient auth;
+    private final Guard guard;
     private final Verdicts verdicts;
 
-    CredentialExchange(@RestClient AuthClient auth, CredentialConfig config, InstantSource clock) {
+    CredentialExchange(@RestClient AuthClient auth, Breakers breakers, CredentialConfig config, InstantSource clock) {
         this.auth = auth;
+        this.guard = breakers.ofCredentials();
         this.verdicts = new Verdicts(config, clock, Ticker.systemTicker());
     }
 
@@ -36,18 +41,47 @@ public class CredentialExchange {
         return verdicts.of(credential, this::ask).thenApply(CredentialExchange::accepted);
     }
 
+    /** Forgets what was said of credentials that are not what they were. */
+    void forget(CredentialsChanged changed) {
+        verdicts.forget(inward -> inward.isOf(changed));
+    }
+
+    /** Whether {@link #forget} is told; while it isn't, what is accepted is remembered for a moment only. */
+    void heard(boolean is) {
+        verdicts.heard(is);
+    }
+
+    /** Whether the credential was found to be good lately; it need not be any more. */
+    public boolean hasAccepted(String credential) {
+        return verdicts.haveAccepted(credential);
+    }
+
     private CompletableFuture<Verdict> ask(String credential) {
+        if (!guard.admits()) {
+            return CompletableFuture.completedFuture(new Verdict.Unknown());
+        }
         return auth.exchange(new AuthClient.Presented(credential))
-                .<Verdict>map(exchanged -> new Verdict.Accepted(exchanged.inward()))
+                .<Verdict>map(exchanged -> accepted(credential, exchanged))
                 .onFailure()
-                .recoverWithItem(CredentialExchange::otherwise)
+                .recoverWithItem(this::otherwise)
                 .subscribeAsCompletionStage();
     }
 
-    private static Verdict otherwise(Throwable failure) {
-        int status = failure instanceof WebApplicationException answer
-                ? answer.getResponse().getStatus()
-                : 0;
+    private Verdict accepted(String credential, AuthClient.Exchanged exchanged) {
+        guard.worked();
+        return new Verdict.Accepted(exchanged.inward(Verdicts.fingerprint(credential)));
+    }
+
+    private Verdict otherwise(Throwable failure) {
+        if (failure instanceof WebApplicationException answer) {
+            guard.worked();
+            return otherwise(answer.getResponse().getStatus(), failure);
+        }
+        guard.failed();
+        return otherwise(0, failure);
+    }
+
+    private static Verdict otherwise(int status, Throwable failure) {
         return switch (status) {
             case UNAUTHORIZED -> new Verdict.Refused();
             case NO_WORKSPACE -> new Verdict.Homeless();

@@ -9,10 +9,16 @@ import java.time.InstantSource;
 final class VerdictLife implements Expiry<ByteBuffer, Verdict> {
     private final CredentialConfig config;
     private final InstantSource clock;
+    private volatile boolean heard;
 
     VerdictLife(CredentialConfig config, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+    }
+
+    /** Whether news of changed credentials come. */
+    void heard(boolean is) {
+        heard = is;
     }
 
     @Override
@@ -27,7 +33,8 @@ final class VerdictLife implements Expiry<ByteBuffer, Verdict> {
             case Verdict.Accepted(Inward inward) -> {
                 Duration usable =
                         Duration.between(clock.instant(), inward.expires().minus(config.margin()));
-                Duration shorter = usable.compareTo(config.accepted()) < 0 ? usable : config.accepted();
+                Duration good = heard ? config.accepted() : config.unheard();
+                Duration shorter = usable.compareTo(good) < 0 ? usable : good;
                 yield shorter.isNegative() ? Duration.ZERO : shorter;
             }
         };

@@ -1,6 +1,7 @@
 package io.tidings.gateway.credential;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
@@ -8,31 +9,85 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Remembers verdicts by the credential's hash, bounded. */
 final class Verdicts {
+    private final VerdictLife life;
     private final AsyncCache<ByteBuffer, Verdict> cache;
+    private final Cache<ByteBuffer, Boolean> proven;
 
     Verdicts(CredentialConfig config, InstantSource clock, Ticker ticker) {
+        life = new VerdictLife(config, clock);
         cache = Caffeine.newBuilder()
                 .maximumSize(config.remembered())
-                .expireAfter(new VerdictLife(config, clock))
+                .expireAfter(life)
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .buildAsync();
+        proven = Caffeine.newBuilder()
+                .maximumSize(config.remembered())
+                .expireAfterWrite(config.proven())
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
     }
 
     /** The remembered verdict, or the answer to the question, which is asked once however many want it. */
     CompletableFuture<Verdict> of(String credential, Function<String, CompletableFuture<Verdict>> question) {
-        return cache.get(hash(credential), (hash, executor) -> question.apply(credential));
+        return cache.get(
+                hash(credential),
+                (hash, executor) -> question.apply(credential).thenApply(verdict -> noted(hash, verdict)));
+    }
+
+    private Verdict noted(ByteBuffer hash, Verdict verdict) {
+        if (verdict instanceof Verdict.Accepted) {
+            proven.put(hash, true);
+        }
+        return verdict;
+    }
+
+    /** Whether it was accepted within {@link CredentialConfig#proven}, whatever became of it since. */
+    boolean haveAccepted(String credential) {
+        return proven.getIfPresent(hash(credential)) != null;
+    }
+
+    /** The credential's hash, in hexadecimal. */
+    static String fingerprint(String credential) {
+        return HexFormat.of().formatHex(digest(credential));
+    }
+
+    /**
+     * Forgets the accepted credentials that became such a token. Questions that are on their way are forgotten too: who
+     * waits for one gets its answer, which may be older than the news, and nobody after that.
+     */
+    void forget(Predicate<Inward> which) {
+        cache.asMap().values().removeIf(answer -> !answer.isDone() || isAccepted(answer, which));
+    }
+
+    /** Whether {@link #forget} is called when it should be; nothing is kept over a change of that. */
+    void heard(boolean is) {
+        life.heard(is);
+        cache.asMap().clear();
+    }
+
+    private static boolean isAccepted(CompletableFuture<Verdict> answer, Predicate<Inward> which) {
+        return answer.state() == Future.State.SUCCESS
+                && answer.resultNow() instanceof Verdict.Accepted(Inward inward)
+                && which.test(inward);
     }
 
     private static ByteBuffer hash(String credential) {
+        return ByteBuffer.wrap(digest(credential));
+    }
+
+    private static byte[] digest(String credential) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest);
+            return MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

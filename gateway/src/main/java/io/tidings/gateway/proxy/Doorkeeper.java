@@ -1,8 +1,8 @@
 package io.tidings.gateway.proxy;
 
-import io.tidings.gateway.credential.Bearer;
-import io.tidings.gateway.credential.CredentialExchange;
 import io.tidings.gateway.credential.Inward;
+import io.tidings.gateway.rate.RateLimits;
+import io.tidings.gateway.route.Ability;
 import io.tidings.gateway.route.Credential;
 import io.tidings.gateway.route.Match;
 import io.tidings.gateway.route.RequestPath;
@@ -11,33 +11,32 @@ import io.tidings.gateway.route.RouteTable;
 import io.tidings.gateway.route.Upstream;
 import io.tidings.gateway.visit.Visit;
 import io.tidings.platform.fault.Dialect;
+import io.tidings.platform.fault.Forbidden;
 import io.tidings.platform.fault.Malformed;
 import io.tidings.platform.fault.NotBuilt;
 import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.fault.WrongMethod;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Decides whether and as what a request may go on: path, method, credential, then whether anybody serves it. */
+/** Decides whether and as what a request may go on: path, method, credential, rate, then whether anybody serves it. */
 @Singleton
 class Doorkeeper {
     private final RequestChecks checks;
     private final RouteTable table;
-    private final CredentialExchange credentials;
-    private final Vertx vertx;
+    private final Identification identification;
+    private final RateLimits rates;
 
-    Doorkeeper(RequestChecks checks, RouteTable table, CredentialExchange credentials, Vertx vertx) {
+    Doorkeeper(RequestChecks checks, RouteTable table, Identification identification, RateLimits rates) {
         this.checks = checks;
         this.table = table;
-        this.credentials = credentials;
-        this.vertx = vertx;
+        this.identification = identification;
+        this.rates = rates;
     }
 
     /** The methods of the request's path, for a client that asks for them. */
@@ -55,7 +54,7 @@ class Doorkeeper {
         return switch (match(visit, path)) {
             case Match.Unknown unknown -> throw new NotFound();
             case Match.WrongMethod wrong -> throw new WrongMethod(names(wrong.allowed()));
-            case Match.Found found -> identify(visit, found).map(inward -> admission(visit, found, path, inward));
+            case Match.Found found -> admit(visit, found, path);
         };
     }
 
@@ -76,25 +75,39 @@ class Doorkeeper {
         return match;
     }
 
-    private Future<Optional<Inward>> identify(Visit visit, Match.Found found) {
+    private Future<Admission> admit(Visit visit, Match.Found found, RequestPath path) {
         visit.name(found.first().label());
         if (found.first().credential() == Credential.NONE) {
-            return Future.succeededFuture(Optional.empty());
+            Route route = found.first();
+            return rates.open(visit, route.limits()).map(counted -> admission(route, path, Optional.empty()));
         }
-        String token = Bearer.token(visit.request().headers().getAll(HttpHeaders.AUTHORIZATION));
-        return Future.fromCompletionStage(credentials.exchange(token), vertx.getOrCreateContext())
-                .map(Optional::of);
+        return identification
+                .identify(visit, found.first().credential())
+                .compose(inward -> admit(visit, found, path, inward));
     }
 
-    private static Admission admission(Visit visit, Match.Found found, RequestPath path, Optional<Inward> inward) {
-        inward.ifPresent(known -> visit.belongTo(known.workspace()));
-        boolean apiToken = inward.map(Inward::apiToken).orElse(false);
-        Route route = found.routes().size() == 1 ? found.first() : found.choose(query(visit), apiToken);
+    private Future<Admission> admit(Visit visit, Match.Found found, RequestPath path, Inward inward) {
+        visit.belongTo(inward.workspace());
+        Route route = found.routes().size() == 1 ? found.first() : found.choose(query(visit), inward.apiToken());
         visit.speak(route.dialect());
+        return rates.known(visit, route.limits(), inward).map(counted -> admission(route, path, Optional.of(inward)));
+    }
+
+    private static Admission admission(Route route, RequestPath path, Optional<Inward> inward) {
         if (route.upstream() == Upstream.NOT_BUILT) {
+            inward.ifPresent(known -> require(route.ability(), known));
             throw new NotBuilt();
         }
         return new Admission(route, path, inward);
+    }
+
+    /** Services look at abilities, finer ones too; this is for what no service answers. */
+    private static void require(Ability ability, Inward inward) {
+        Set<String> abilities = inward.claims().abilities();
+        boolean isFiner = abilities.stream().anyMatch(one -> one.contains(":"));
+        if (!isFiner && !abilities.contains(ability.claim())) {
+            throw Forbidden.lacking(ability.claim());
+        }
     }
 
     private static MultiMap query(Visit visit) {

@@ -13,6 +13,9 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class EarlyAnswers {
+    /** An answer that is still on its way is lost when the connection is closed. */
+    private static final long LINGER_MILLIS = 2_000;
+
     private final Vertx vertx;
     private final Limits limits;
 
@@ -36,5 +39,12 @@ class EarlyAnswers {
             sent.tryComplete();
         });
         return sent.future();
+    }
+
+    /** Closes a connection whose answer is out while its request is not in: nothing else can come over it. */
+    void leave(Visit visit, MeteredBody body) {
+        if (visit.framing().hasBody() && !body.isEnded()) {
+            vertx.setTimer(LINGER_MILLIS, late -> visit.request().connection().close());
+        }
     }
 }

@@ -25,6 +25,21 @@ public interface Limits {
     @WithName("body.webhook")
     MemorySize webhookBody();
 
+    /** The largest body that is looked into for a credential. */
+    @WithDefault("1M")
+    @WithName("body.credential")
+    MemorySize credentialBody();
+
+    /** What such bodies may hold of memory together; what is over that is answered 503. */
+    @WithDefault("32M")
+    @WithName("body.held")
+    MemorySize heldBodies();
+
+    /** How long each of them may take to come. */
+    @WithDefault("30s")
+    @WithName("body.held-time")
+    Duration heldTime();
+
     /** How often a body that is still coming is looked at. */
     @WithDefault("10s")
     @WithName("body.slow.every")
@@ -69,7 +84,7 @@ public interface Limits {
     /** The largest body of operations in that class, in bytes. */
     default long body(LimitClass limits) {
         return switch (limits) {
-            case ORDINARY -> ordinaryBody().asLongValue();
+            case ORDINARY, SEND -> ordinaryBody().asLongValue();
             case BULK -> bulkBody().asLongValue();
             case WEBHOOK -> webhookBody().asLongValue();
         };
@@ -78,7 +93,7 @@ public interface Limits {
     /** The answer time of operations in that class. */
     default Duration answer(LimitClass limits) {
         return switch (limits) {
-            case ORDINARY -> ordinaryAnswer();
+            case ORDINARY, SEND -> ordinaryAnswer();
             case BULK -> bulkAnswer();
             case WEBHOOK -> webhookAnswer();
         };

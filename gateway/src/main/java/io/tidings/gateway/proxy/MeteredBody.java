@@ -75,9 +75,13 @@ final class MeteredBody implements ReadStream<Buffer> {
             return;
         }
         seen += chunk.length();
+        if (thrownAway != null) {
+            // there is an answer already, and to break off now would break it off too
+            return;
+        }
         if (seen > limit) {
             giveUp(new TooLarge());
-        } else if (thrownAway == null) {
+        } else {
             handler.handle(chunk);
         }
     }

@@ -1,7 +1,8 @@
 package io.tidings.gateway.proxy;
 
+import io.tidings.gateway.answer.SecurityHeaders;
+import io.tidings.platform.fault.Dialect;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,18 +10,24 @@ import java.util.Set;
 /** Cleans a service's answer of what is no client's business. */
 final class OutwardHeaders {
     private static final Set<String> INTERNAL = Set.of(
-            "server", "x-powered-by", "set-cookie", "x-request-id", "connection", "keep-alive", "www-authenticate");
+            "server",
+            "x-powered-by",
+            "set-cookie",
+            "x-request-id",
+            "connection",
+            "keep-alive",
+            "www-authenticate",
+            "ratelimit",
+            "ratelimit-policy");
     private static final List<String> PREFIXES = List.of("x-tidings-", "access-control-");
 
     private OutwardHeaders() {}
 
-    static void clean(MultiMap headers) {
+    static void clean(MultiMap headers, Dialect dialect) {
         List<String> stripped =
                 headers.names().stream().filter(OutwardHeaders::isInternal).toList();
         stripped.forEach(headers::remove);
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-cache, private");
-        }
+        SecurityHeaders.replace(headers, dialect);
     }
 
     private static boolean isInternal(String name) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ class RequestChecks {
      */
     private static final Pattern TYPE = Pattern.compile(
             "TOKEN/TOKEN(?:\\s*+;\\s*+(?:TOKEN=(?:TOKEN|\"[^\"]*+\"))?+)*+".replace("TOKEN", "[\\w!#$%&'*+.^`|~-]++"));
+
+    /** Services are told it, and may make links of it. */
+    private static final Pattern HOST = Pattern.compile("(?:[\\w.-]++|\\[[0-9a-fA-F:.]++])(?::[0-9]{1,5})?");
 
     private final int longestAddress;
     private final long largestHeaders;
@@ -55,8 +59,12 @@ class RequestChecks {
         if (!isType(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             throw new Refused("unsupported_media_type", "The content type is not readable.", UNSUPPORTED_TYPE);
         }
-        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+        if (hosts.size() > 1) {
             throw new Malformed("There is more than one Host header.");
+        }
+        if (!hosts.isEmpty() && !HOST.matcher(hosts.getFirst()).matches()) {
+            throw new Malformed("The Host header is not readable.");
         }
     }
 

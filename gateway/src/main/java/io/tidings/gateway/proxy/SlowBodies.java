@@ -1,6 +1,7 @@
 package io.tidings.gateway.proxy;
 
 import io.tidings.gateway.visit.Visit;
+import io.tidings.platform.fault.Fault;
 import io.tidings.platform.fault.Refused;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -28,10 +29,13 @@ class SlowBodies {
                 vertx.cancelTimer(timer);
             } else if (body.crawls(limits.slowBytes().asLongValue())) {
                 vertx.cancelTimer(timer);
-                body.giveUp(
-                        new Refused("request_timeout", "The request body did not arrive in time.", REQUEST_TIMEOUT));
+                body.giveUp(late());
             }
         });
+    }
+
+    static Fault late() {
+        return new Refused("request_timeout", "The request body did not arrive in time.", REQUEST_TIMEOUT);
     }
 
     private static boolean isOver(Visit visit, MeteredBody body) {

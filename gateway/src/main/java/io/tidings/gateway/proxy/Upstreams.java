@@ -1,16 +1,20 @@
 package io.tidings.gateway.proxy;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.tidings.gateway.route.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
+import java.net.ConnectException;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** Kept-alive connections to the services, a bounded number to each. */
@@ -25,9 +29,15 @@ class Upstreams {
     private final HttpClient client;
     private final Peers peers;
     private final Limits limits;
+    /** Connections that had no request yet. */
+    private final Set<HttpConnection> unused = ConcurrentHashMap.newKeySet();
 
     Upstreams(Vertx vertx, Peers peers, Limits limits) {
-        this.client = vertx.createHttpClient(options(limits), pool(limits));
+        this.client = vertx.httpClientBuilder()
+                .with(options(limits))
+                .with(pool(limits))
+                .withConnectHandler(this::connected)
+                .build();
         this.peers = peers;
         this.limits = limits;
     }
@@ -46,16 +56,34 @@ class Upstreams {
         return new PoolOptions().setHttp1MaxSize(limits.connections());
     }
 
-    /** A request to that service, once there is a connection for it. */
-    Future<HttpClientRequest> request(Upstream upstream, HttpMethod method) {
+    private void connected(HttpConnection connection) {
+        unused.add(connection);
+        connection.closeHandler(closed -> unused.remove(connection));
+    }
+
+    /**
+     * A request to that service, once there is a connection for it. One that was refused is tried once more: nothing was
+     * written. One that took too long isn't, since its client has waited for that already.
+     */
+    Future<Outgoing> request(Upstream upstream, HttpMethod method) {
+        return attempt(upstream, method)
+                .recover(failure -> isRefusal(failure) ? attempt(upstream, method) : Future.failedFuture(failure));
+    }
+
+    private Future<Outgoing> attempt(Upstream upstream, HttpMethod method) {
         URI base = peers.of(upstream);
         boolean ssl = "https".equals(base.getScheme());
         int standard = ssl ? 443 : 80;
         return client.request(new RequestOptions()
-                .setMethod(method)
-                .setHost(base.getHost())
-                .setPort(base.getPort() < 0 ? standard : base.getPort())
-                .setSsl(ssl)
-                .setConnectTimeout(limits.connect().toMillis()));
+                        .setMethod(method)
+                        .setHost(base.getHost())
+                        .setPort(base.getPort() < 0 ? standard : base.getPort())
+                        .setSsl(ssl)
+                        .setConnectTimeout(limits.connect().toMillis()))
+                .map(request -> new Outgoing(request, !unused.remove(request.connection())));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ConnectException && !(failure instanceof ConnectTimeoutException);
     }
 }

@@ -3,7 +3,10 @@ package io.tidings.gateway.route;
 import io.tidings.platform.fault.Dialect;
 import java.util.List;
 
-/** The 26 operations of the confirmed API, the list of countries that its numbers need, and the steering of broadcasts. */
+/**
+ * The 26 operations of the confirmed API, the list of countries that its numbers need, the steering of broadcasts, the
+ * logins and workspaces of people, and the audit log.
+ */
 final class ConfirmedRoutes {
     private static final Api API = new Api(Dialect.CONFIRMED, "/api/v1", Credential.BEARER);
 
@@ -13,6 +16,14 @@ final class ConfirmedRoutes {
         return List.of(
                 API.post("/login").open().to(Upstream.AUTH),
                 API.get("/user").to(Upstream.AUTH),
+                ofPeople(API.post("/logout")),
+                ofPeople(API.post("/user/password")),
+                ofPeople(API.post("/user/two-factor")),
+                ofPeople(API.delete("/user/two-factor")),
+                ofPeople(API.post("/user/two-factor/confirm")),
+                ofPeople(API.post("/user/two-factor/recovery-codes")),
+                ofPeople(API.get("/workspaces")),
+                ofPeople(API.post("/workspaces/{digits}/switch")),
                 API.get("/categories").to(Upstream.BROADCAST),
                 API.get("/templates").to(Upstream.BROADCAST),
                 API.get("/template/accounts").to(Upstream.BROADCAST),
@@ -40,6 +51,14 @@ final class ConfirmedRoutes {
                 API.put("/saved-list/{digits}").within(LimitClass.BULK),
                 API.delete("/saved-list/{digits}"),
                 API.post("/saved-list/{digits}/clone"),
-                API.get("/connections").to(Upstream.AUTH));
+                API.get("/connections").to(Upstream.AUTH),
+                API.get("/audit").to(Upstream.AUTH),
+                API.get("/audit/verify").to(Upstream.AUTH),
+                API.get("/audit/export").to(Upstream.AUTH));
+    }
+
+    /** Everybody may do this with their own login, whatever their role; auth-service refuses API tokens. */
+    private static Route ofPeople(Route route) {
+        return route.needing(Ability.READ).to(Upstream.AUTH);
     }
 }

@@ -27,13 +27,13 @@ final class FlowkirimRoutes {
 
     private static List<Route> account() {
         return List.of(
-                API.get("/health").open(),
-                API.get("/me"),
+                API.get("/health").open().to(Upstream.AUTH),
+                API.get("/me").to(Upstream.AUTH),
                 API.get("/test-contact-groups"),
                 API.get("/test-node-connection"),
-                API.get("/api-tokens"),
-                API.post("/api-tokens/generate"),
-                API.delete("/api-tokens"));
+                API.get("/api-tokens").to(Upstream.AUTH),
+                API.post("/api-tokens/generate").to(Upstream.AUTH),
+                API.delete("/api-tokens").to(Upstream.AUTH));
     }
 
     private static List<Route> sessions() {
@@ -134,14 +134,16 @@ final class FlowkirimRoutes {
 
     private static List<Route> announcements() {
         return List.of(
-                API.get("/announcements"),
-                API.get("/announcements/{uuid}"),
-                API.get("/announcements/admin").needing(Ability.ADMIN),
-                API.post("/announcements/admin").needing(Ability.ADMIN),
-                API.get("/announcements/admin/{uuid}").needing(Ability.ADMIN),
-                API.put("/announcements/admin/{uuid}").needing(Ability.ADMIN),
-                API.patch("/announcements/admin/{uuid}").needing(Ability.ADMIN),
-                API.delete("/announcements/admin/{uuid}").needing(Ability.ADMIN),
-                API.post("/announcements/admin/{uuid}/toggle").needing(Ability.ADMIN));
+                API.get("/announcements").to(Upstream.AUTH),
+                API.get("/announcements/{uuid}").to(Upstream.AUTH),
+                API.get("/announcements/admin").needing(Ability.ADMIN).to(Upstream.AUTH),
+                API.post("/announcements/admin").needing(Ability.ADMIN).to(Upstream.AUTH),
+                API.get("/announcements/admin/{uuid}").needing(Ability.ADMIN).to(Upstream.AUTH),
+                API.put("/announcements/admin/{uuid}").needing(Ability.ADMIN).to(Upstream.AUTH),
+                API.patch("/announcements/admin/{uuid}").needing(Ability.ADMIN).to(Upstream.AUTH),
+                API.delete("/announcements/admin/{uuid}").needing(Ability.ADMIN).to(Upstream.AUTH),
+                API.post("/announcements/admin/{uuid}/toggle")
+                        .needing(Ability.ADMIN)
+                        .to(Upstream.AUTH));
     }
 }

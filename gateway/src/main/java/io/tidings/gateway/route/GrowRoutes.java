@@ -11,11 +11,11 @@ final class GrowRoutes {
 
     static List<Route> all() {
         return List.of(
-                API.post("/messages/whatsapp"),
-                API.post("/messages/whatsapp/otp"),
-                API.post("/messages/sms"),
-                API.post("/messages/sms/otp"),
-                API.post("/messages/email"),
+                API.post("/messages/whatsapp").within(LimitClass.SEND),
+                API.post("/messages/whatsapp/otp").within(LimitClass.SEND),
+                API.post("/messages/sms").within(LimitClass.SEND),
+                API.post("/messages/sms/otp").within(LimitClass.SEND),
+                API.post("/messages/email").within(LimitClass.SEND),
                 API.get("/messages/{digits}"),
                 API.get("/contacts").when(Selector.WORKSPACE_CONTACTS),
                 API.post("/contacts"),

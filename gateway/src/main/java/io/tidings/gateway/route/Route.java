@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpMethod;
  * @param credential where its credential is expected
  * @param ability what the credential must be good for
  * @param upstream who answers it
- * @param limits its body limit and answer time
+ * @param limits its body limit, answer time and rate
  * @param selector which calls mean it, where others share its method and path
  */
 public record Route(

@@ -1,9 +1,14 @@
 package io.tidings.gateway.visit;
 
 import io.tidings.platform.fault.Dialect;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request on its way; used on its event loop only. */
 public final class Visit {
@@ -14,6 +19,8 @@ public final class Visit {
     private final HttpServerRequest request;
     private final String id;
     private final Framing framing;
+    private @Nullable Buffer held;
+    private final List<Runnable> atEnd = new ArrayList<>();
     private final long begun = System.nanoTime();
     private Dialect dialect = Dialect.INTERNAL;
     private String label = UNMATCHED;
@@ -69,6 +76,25 @@ public final class Visit {
 
     String workspace() {
         return workspace;
+    }
+
+    /** Keeps the whole body, which was read and can't be read again. */
+    public void hold(Buffer body) {
+        held = body;
+    }
+
+    /** The whole body, if it was read. */
+    public Optional<Buffer> held() {
+        return Optional.ofNullable(held);
+    }
+
+    /** Has this done when the answer is through, or the client has left. */
+    public void whenOver(Runnable last) {
+        atEnd.add(last);
+    }
+
+    void end() {
+        atEnd.forEach(Runnable::run);
     }
 
     Duration age() {

@@ -29,6 +29,7 @@ public class Visits {
     }
 
     private void end(Visit visit) {
+        visit.end();
         log.write(visit);
         metrics.count(visit);
     }

@@ -2,17 +2,28 @@ package io.tidings.gateway.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidings.events.CredentialsChanged;
 import io.tidings.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTest {
+    private static final UUID WORKSPACE = UUID.randomUUID();
+    private static final UUID USER = UUID.randomUUID();
+    private static final UUID CREDENTIAL = UUID.randomUUID();
+    private static final InwardClaims CLAIMS =
+            new InwardClaims(WORKSPACE.toString(), USER.toString(), CREDENTIAL.toString(), true, Set.of("read"));
     private static final Verdict REFUSED = new Verdict.Refused();
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T10:00:00Z"));
@@ -21,6 +32,11 @@ class VerdictsTest {
             new Remembering(),
             clock,
             () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+
+    @BeforeEach
+    void hear() {
+        verdicts.heard(true);
+    }
 
     @Test
     void asksOnceHoweverManyWantToKnow() {
@@ -101,6 +117,79 @@ class VerdictsTest {
         assertThat(asked).hasSize(2);
     }
 
+    @Test
+    void remembersForAnHourThatACredentialWasGood() {
+        assertThat(verdicts.haveAccepted("token")).isFalse();
+        answer(accepted(Duration.ofSeconds(60)));
+        ask("other");
+        asked.getLast().complete(REFUSED);
+
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(verdicts.haveAccepted("token")).isTrue();
+        assertThat(verdicts.haveAccepted("other")).isFalse();
+
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(verdicts.haveAccepted("token")).isFalse();
+    }
+
+    @Test
+    void remembersForASecondWhileNoNewsCome() {
+        verdicts.heard(false);
+        answer(accepted(Duration.ofSeconds(60)));
+
+        clock.advance(Duration.ofMillis(900));
+        ask("token");
+        assertThat(asked).hasSize(1);
+
+        clock.advance(Duration.ofMillis(200));
+        ask("token");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void keepsNothingWhenNewsEnd() {
+        answer(accepted(Duration.ofSeconds(60)));
+
+        verdicts.heard(false);
+        ask("token");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void forgetsWhatTheNewsAreOf() {
+        answer(accepted(Duration.ofSeconds(60)));
+
+        verdicts.forget(of(null, null, UUID.randomUUID()));
+        verdicts.forget(of(null, UUID.randomUUID(), null));
+        verdicts.forget(of(UUID.randomUUID(), USER, CREDENTIAL));
+        ask("token");
+        assertThat(asked).hasSize(1);
+
+        for (Predicate<Inward> news :
+                List.of(of(WORKSPACE, null, CREDENTIAL), of(null, USER, null), of(WORKSPACE, null, null))) {
+            int before = asked.size();
+            verdicts.forget(news);
+            answer(accepted(Duration.ofSeconds(60)));
+            assertThat(asked).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    void forgetsAQuestionThatIsOnItsWay() {
+        ask("token");
+
+        verdicts.forget(of(null, null, UUID.randomUUID()));
+        asked.getFirst().complete(accepted(Duration.ofSeconds(60)));
+        ask("token");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    private static Predicate<Inward> of(@Nullable UUID workspace, @Nullable UUID user, @Nullable UUID credential) {
+        return inward -> inward.isOf(new CredentialsChanged(workspace, user, credential));
+    }
+
     private void answer(Verdict verdict) {
         ask("token");
         asked.getLast().complete(verdict);
@@ -115,8 +204,7 @@ class VerdictsTest {
     }
 
     private Verdict accepted(Duration life) {
-        return new Verdict.Accepted(
-                new Inward("token", clock.instant().plus(life), "workspace", true, Optional.empty()));
+        return new Verdict.Accepted(new Inward("hash", "token", clock.instant().plus(life), CLAIMS, Optional.empty()));
     }
 
     private record Remembering() implements CredentialConfig {
@@ -126,8 +214,18 @@ class VerdictsTest {
         }
 
         @Override
+        public Duration unheard() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
         public Duration refused() {
             return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration proven() {
+            return Duration.ofHours(1);
         }
 
         @Override

@@ -115,7 +115,7 @@ class ForwardingTest extends GatewayTest {
                 .header("Access-Control-Allow-Credentials", nullValue())
                 .header("Idempotent-Replayed", "true")
                 .header("Vary", "Origin")
-                .header("Cache-Control", "no-cache, private");
+                .header("Cache-Control", "no-store");
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +120,37 @@ class StreamingTest extends GatewayTest {
                             .readAll())
                     .startsWith("HTTP/1.1 413")
                     .contains("\"code\":\"too_large\"");
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseBodyDoesNotEndBehindItsAnswer() throws IOException {
+        standIns.service().behave(request -> request.response().end("{\"early\":true}"));
+        String head = "GET /api/v1/credits HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + fresh("good")
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n";
+        try (RawConnection connection = new RawConnection(gateway)) {
+            assertThat(connection.send(head).readAll())
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"early\":true");
+        }
+    }
+
+    @Test
+    void answersABodyThatGrowsTooLargeBehindItsAnswer() throws IOException, InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        standIns.service().behave(request -> {
+            request.response().end("{\"early\":true}");
+            answered.countDown();
+        });
+        String head = "GET /api/v1/credits HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + fresh("good")
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n";
+        try (RawConnection connection = new RawConnection(gateway)) {
+            connection.send(head);
+            assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
+            connection.send("200000\r\n" + "x".repeat(2 * MEGABYTE) + "\r\n0\r\n\r\n");
+
+            // whichever the gateway has first, the answer or too much
+            assertThat(connection.readUntil("}")).matches("(?s)HTTP/1.1 (200 .*early|413 .*too_large).*");
         }
     }
 

@@ -3,8 +3,11 @@ package io.tidings.gateway.surface;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
+import io.restassured.builder.ResponseBuilder;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tidings.gateway.route.Credential;
@@ -13,8 +16,11 @@ import io.tidings.gateway.route.PathPattern;
 import io.tidings.gateway.route.Route;
 import io.tidings.gateway.route.RouteTable;
 import io.tidings.gateway.route.Upstream;
-import io.tidings.platform.fault.Dialect;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,8 +43,15 @@ class WholeSurfaceTest extends GatewayTest {
     private static final Predicate<Route> WITH_ID =
             route -> route.path().parts().stream().anyMatch(PathPattern.Id.class::isInstance);
 
+    private static final Set<Integer> LATER = Set.of(429, 503);
+    /** In microseconds. */
+    private static final String IN_TEN_THOUSAND_YEARS = "317000000000000000";
+
     @Inject
     RouteTable table;
+
+    @Inject
+    ReactiveRedisDataSource redis;
 
     @Test
     void asksForACredential() {
@@ -54,8 +67,49 @@ class WholeSurfaceTest extends GatewayTest {
     }
 
     @Test
+    void limitsWhoeverCallsTooMuch() {
+        redis.value(String.class)
+                .set("tidings:gateway:rate:workspace:" + StandIns.BUSY_WORKSPACE, IN_TEN_THOUSAND_YEARS)
+                .await()
+                .indefinitely();
+        String busy = "Bearer " + fresh("api-busy");
+
+        each(OPEN.negate(), 429, route -> call(given().header("Authorization", busy), route));
+    }
+
+    @Test
     void saysWhatIsNotBuilt() {
         each(BUILT.negate(), 501, route -> call(withApiToken(), route));
+    }
+
+    @Test
+    void refusesMoreThanItTakes() {
+        each(BUILT, 413, route -> announcing(route, 1L << 40));
+    }
+
+    @Test
+    void refusesATypeThatNobodyCanRead() {
+        each(ANY, 415, route -> call(signedIn().header("Content-Type", "not a type"), route));
+    }
+
+    @Test
+    void asksForAnAbilityWhereNoServiceDoes() {
+        each(BUILT.negate(), 403, route -> call(given().header("Authorization", "Bearer " + fresh("api-poor")), route));
+    }
+
+    @Test
+    void saysThatACredentialHasNoWorkspace() {
+        standIns.auth().behave(request -> {
+            request.response().setStatusCode(422);
+            StandIn.json(request, new JsonObject().put("code", "no_workspace"));
+        });
+
+        each(OPEN.negate(), 422, route -> call(signedIn(), route));
+    }
+
+    @Test
+    void findsNothingBehindAPath() {
+        each(ANY, 404, route -> send(signedIn(), route.method().name(), path(route) + "/no~such"));
     }
 
     @Test
@@ -109,25 +163,10 @@ class WholeSurfaceTest extends GatewayTest {
         boolean carried = answer.getHeader("X-Request-Id") != null
                 && "*".equals(answer.getHeader("Access-Control-Allow-Origin"))
                 && Objects.requireNonNullElse(answer.contentType(), "").startsWith("application/json");
-        boolean waits = status != 503 || answer.getHeader("Retry-After") != null;
-        boolean worded = status == 200 || isWorded(route.dialect(), status, answer.jsonPath());
-        return answer.statusCode() == status && carried && waits && worded ? "" : what;
-    }
-
-    private static boolean isWorded(Dialect dialect, int status, JsonPath body) {
-        return isText(body.get("message"))
-                && isText(body.get("code"))
-                && switch (dialect) {
-                    case CONFIRMED, GROW ->
-                        isText(body.get("error")) && (status == 401 || Boolean.FALSE.equals(body.get("success")));
-                    case FLOWKIRIM -> status == 401 || Boolean.FALSE.equals(body.get("success"));
-                    case CONTACT -> Boolean.FALSE.equals(body.get("status"));
-                    case INTERNAL -> true;
-                };
-    }
-
-    private static boolean isText(Object value) {
-        return value instanceof String text && !text.isBlank();
+        boolean waits = !LATER.contains(status) || answer.getHeader("Retry-After") != null;
+        boolean limited = status != 429 || answer.getHeader("RateLimit") != null;
+        boolean worded = status == 200 || Words.of(route.dialect(), status).areOf(answer.jsonPath());
+        return answer.statusCode() == status && carried && waits && limited && worded ? "" : what;
     }
 
     private Response naming(Route route, Response answer) {
@@ -141,6 +180,29 @@ class WholeSurfaceTest extends GatewayTest {
                 .contains("OPTIONS")
                 .doesNotContain("PROPFIND");
         return answer;
+    }
+
+    /** A client that says how much it will send, and waits for what it is told. */
+    private Response announcing(Route route, long length) {
+        String head = route.method() + " " + path(route) + " HTTP/1.1\r\nHost: x\r\nOrigin: https://shop.example\r\n"
+                + "Authorization: Bearer " + fresh("good") + "\r\nContent-Length: " + length + "\r\n\r\n";
+        try (RawConnection connection = new RawConnection(gateway)) {
+            String headers = connection.send(head).readUntil("\r\n\r\n");
+            List<Header> parsed = headers.lines()
+                    .skip(1)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> line.split(": ", 2))
+                    .map(parts -> new Header(parts[0], parts[1]))
+                    .toList();
+            return new ResponseBuilder()
+                    .setStatusCode(Integer.parseInt(headers.substring(9, 12)))
+                    .setHeaders(new Headers(parsed))
+                    .setContentType("application/json")
+                    .setBody(connection.readUntil("}"))
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(route.label(), e);
+        }
     }
 
     private static Response call(RequestSpecification caller, Route route) {
