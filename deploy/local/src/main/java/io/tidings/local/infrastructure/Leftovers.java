@@ -1,6 +1,5 @@
 package io.tidings.local.infrastructure;
 
-import io.tidings.local.process.PidFiles;
 import io.tidings.local.setting.Settings;
 import java.util.Optional;
 
@@ -15,9 +14,7 @@ public final class Leftovers {
 
     /** The Redis server, when it runs. */
     public static Optional<ProcessHandle> redis(Settings settings) {
-        return new PidFiles(settings.home().run())
-                .running("redis")
-                .flatMap(entry -> entry.identity().alive());
+        return RedisServer.leftover(settings);
     }
 
     /** Ends those that a killed launcher left running; answers how many. */
@@ -26,7 +23,6 @@ public final class Leftovers {
         Optional<ProcessHandle> redis = redis(settings);
         postgres.ifPresent(PostgresServer::shutDown);
         redis.ifPresent(new RedisServer(settings)::stop);
-        new PidFiles(settings.home().run()).remove("redis");
         return (int) (postgres.stream().count() + redis.stream().count());
     }
 }

@@ -1,11 +1,11 @@
 package io.tidings.local.infrastructure;
 
-import io.tidings.local.process.PidFiles;
-import io.tidings.local.process.ProcessIdentity;
+import io.tidings.local.process.PortOwner;
 import io.tidings.local.process.Signals;
 import io.tidings.local.setting.Port;
 import io.tidings.local.setting.Settings;
 import io.tidings.testkit.embedded.EmbeddedRedis;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,11 +14,15 @@ final class RedisServer implements Server {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Settings settings;
-    private final PidFiles pids;
+    private final Path folder;
 
     RedisServer(Settings settings) {
         this.settings = settings;
-        this.pids = new PidFiles(settings.home().run());
+        this.folder = folder(settings);
+    }
+
+    private static Path folder(Settings settings) {
+        return settings.home().data().resolve("redis");
     }
 
     @Override
@@ -29,18 +33,22 @@ final class RedisServer implements Server {
     @Override
     public ProcessHandle start() {
         int port = settings.port(Port.REDIS);
-        Optional<ProcessHandle> leftover =
-                pids.running(name()).flatMap(entry -> entry.identity().alive());
+        Optional<ProcessHandle> leftover = leftover(settings);
         if (leftover.isPresent() && EmbeddedRedis.answers(port)) {
             return leftover.get();
         }
         leftover.ifPresent(this::stop);
-        EmbeddedRedis server = EmbeddedRedis.start(new EmbeddedRedis.Options(
-                port, settings.home().data().resolve(name()), settings.home().log(name())));
-        ProcessHandle process = ProcessHandle.of(server.pid())
+        EmbeddedRedis server = EmbeddedRedis.start(
+                new EmbeddedRedis.Options(port, folder, settings.home().log(name())));
+        return ProcessHandle.of(server.pid())
                 .orElseThrow(() -> new IllegalStateException("Redis ended right after its start"));
-        pids.write(name(), new PidFiles.Entry(ProcessIdentity.of(process), "-"));
-        return process;
+    }
+
+    /** The server of the suite, when it runs; its program stands in the suite's data folder. */
+    static Optional<ProcessHandle> leftover(Settings settings) {
+        Path folder = folder(settings);
+        return EmbeddedRedis.running(folder)
+                .filter(process -> PortOwner.commandLine(process).contains(folder.toString()));
     }
 
     @Override

@@ -3,12 +3,20 @@ package io.tidings.local.part;
 import io.tidings.local.credential.Keys;
 import io.tidings.local.setting.Port;
 import io.tidings.local.setting.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What each process is told through its environment. */
 public final class PartEnvironment {
+    /**
+     * Limits of the gateway that a local suite doesn't keep: its tests and benchmarks do from one address, with one
+     * workspace's token, what many customers do. Grow's documented limit on its sends stays.
+     */
+    private static final List<String> RAISED =
+            List.of("ORDINARY", "BULK", "WORKSPACE", "OPEN", "UNAUTHENTICATED", "WEBHOOKS");
+
     private final Settings settings;
     private final Supplier<Keys> keys;
 
@@ -29,6 +37,10 @@ public final class PartEnvironment {
         switch (part) {
             case INFRASTRUCTURE -> variables.keySet().removeIf(name -> name.startsWith("QUARKUS"));
             case SANDBOX -> sandbox(variables);
+            case GATEWAY -> {
+                service(variables, port);
+                RAISED.forEach(limit -> variables.put("TIDINGS_GATEWAY_RATE_" + limit, "1000000/1m"));
+            }
             default -> service(variables, port);
         }
         return variables;

@@ -94,8 +94,24 @@ class InfrastructureIT {
         await().atMost(PATIENCE).until(() -> EmbeddedRedis.answers(settings.port(Port.REDIS)));
     }
 
+    /** As when the launcher is killed between the start of the server and anything that it could note about it. */
     @Test
     @Order(4)
+    void takesOverARedisThatNoLauncherSawAnswer() {
+        kill(launcher);
+        kill(Leftovers.redis(settings).orElseThrow());
+        EmbeddedRedis unseen = EmbeddedRedis.start(new EmbeddedRedis.Options(
+                settings.port(Port.REDIS),
+                settings.home().data().resolve("redis"),
+                settings.home().log("redis")));
+
+        launcher = start();
+
+        assertThat(Leftovers.redis(settings)).map(ProcessHandle::pid).contains(unseen.pid());
+    }
+
+    @Test
+    @Order(5)
     void startsPostgresAfterBothWereKilled() throws Exception {
         ProcessHandle postgres = Leftovers.postgres(settings).orElseThrow();
         kill(launcher);
@@ -107,7 +123,7 @@ class InfrastructureIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void leavesNoProcessWhenItEndsInAnOrderlyWay() throws Exception {
         launcher.destroy();
 

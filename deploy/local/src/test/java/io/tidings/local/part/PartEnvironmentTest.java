@@ -46,6 +46,15 @@ class PartEnvironmentTest {
     }
 
     @Test
+    void tellsTheGatewayWhereToCountAndRaisesAllLimitsButTheDocumentedOne() {
+        assertThat(environment.of(Part.GATEWAY))
+                .containsEntry("QUARKUS_REDIS_HOSTS", "redis://localhost:17379")
+                .containsEntry("TIDINGS_GATEWAY_RATE_ORDINARY", "1000000/1m")
+                .containsEntry("TIDINGS_GATEWAY_RATE_UNAUTHENTICATED", "1000000/1m")
+                .doesNotContainKey("TIDINGS_GATEWAY_RATE_MESSAGES");
+    }
+
+    @Test
     void sharesTheKeysAmongServicesAndHidesThemFromTheSandbox() {
         String key = environment.of(Part.AUTH).get("TIDINGS_SERVICE_KEY");
 
