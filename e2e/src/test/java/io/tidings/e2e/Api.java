@@ -45,12 +45,18 @@ public final class Api {
         return send("POST", path, body);
     }
 
+    /** Posts what is not JSON. */
+    public Answer post(String path, String type, byte[] body) {
+        return sent(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     /** What a browser asks before it calls from a page of another origin. */
     public Answer preflight(String path, String method) {
         return sent(HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Origin", "https://shop.example")
                 .header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", "authorization,content-type")
                 .method("OPTIONS", BodyPublishers.noBody()));
     }
 
@@ -64,11 +70,7 @@ public final class Api {
     }
 
     public Answer send(String method, String path, @Nullable Object body) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        HttpRequest.Builder request = request(path);
         if (body == null) {
             return sent(request.method(method, BodyPublishers.noBody()));
         }
@@ -78,6 +80,12 @@ public final class Api {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static Answer sent(HttpRequest.Builder request) {

@@ -110,10 +110,16 @@ class CurlIT {
                 """));
     }
 
-    /** The same with {@code access_token} in the body, which counts for nothing yet. */
+    /** The same with {@code access_token} in the body. */
     @Test
-    void credentialInABodyOfTheContactApiIsNotReadYet() throws IOException {
-        JsonNode answer = refused("$TIDINGS_URL/contact -d '{\"access_token\": \"'$TIDINGS_API_TOKEN'\"}'", 401);
+    void contactApiIsAnsweredThatItIsNotBuiltAlsoWithACredentialInTheBody() throws IOException {
+        JsonNode answer = refused("$TIDINGS_URL/contact -d '{\"access_token\": \"'$TIDINGS_API_TOKEN'\"}'", 501);
+        assertThat(answer.path("code").asText()).isEqualTo("not_implemented");
+    }
+
+    @Test
+    void wrongCredentialInABodyOfTheContactApiIsRefused() throws IOException {
+        JsonNode answer = refused("$TIDINGS_URL/contact -d '{\"access_token\": \"'$TIDINGS_API_TOKEN'x\"}'", 401);
         assertThat(answer.path("status").isBoolean()).isTrue();
         assertThat(answer.path("message").asText()).isEqualTo("Unauthenticated.");
     }

@@ -20,17 +20,17 @@ record Call(String method, String path, Map<String, Object> query, Map<String, O
     }
 
     Call asking(String name, Object value) {
-        return with(new Parameter(name, "query", "", false), value);
+        return with(Parameter.queried(name), value);
     }
 
     Call with(Parameter parameter, Object value) {
-        return parameter.in().equals("query")
+        return parameter.isQueried()
                 ? new Call(method, path, put(query, parameter.name(), value), body)
                 : new Call(method, path, query, put(body, parameter.name(), value));
     }
 
     Call without(Parameter parameter) {
-        return parameter.in().equals("query")
+        return parameter.isQueried()
                 ? new Call(method, path, remove(query, parameter.name()), body)
                 : new Call(method, path, query, remove(body, parameter.name()));
     }
@@ -49,7 +49,7 @@ record Call(String method, String path, Map<String, Object> query, Map<String, O
 
     /** The answer that this client gets. */
     Api.Answer from(Api client) {
-        boolean hasBody = !method.equals("GET") && !method.equals("OPTIONS");
+        boolean hasBody = !method.equals("GET") && !method.equals("OPTIONS") || !body.isEmpty();
         return client.send(method, query.isEmpty() ? path : path + "?" + encoded(), hasBody ? body : null);
     }
 

@@ -1,13 +1,9 @@
 package io.tidings.e2e.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.e2e.Api;
 import io.tidings.e2e.Api.Answer;
 import io.tidings.e2e.contract.Operation.Documented;
-import io.tidings.e2e.contract.Operation.Parameter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,18 +12,7 @@ import java.util.stream.Collectors;
 final class Checks {
 
     private static final List<String> METHODS = List.of("PATCH", "DELETE", "PUT", "POST", "GET");
-    /** What a value of each type is surely not. */
-    private static final Map<String, Object> WRONG = Map.of(
-            "integer", "many",
-            "number", "many",
-            "numeric", "many",
-            "string", Map.of("a", 1),
-            "json-string", "{\"data\": [",
-            "object", "text",
-            "array", "text",
-            "boolean", "perhaps",
-            "datetime", "yesterday",
-            "url", "nowhere");
+    private static final String JSON = "application/json";
 
     private final Operation operation;
     private final Case shown;
@@ -36,16 +21,17 @@ final class Checks {
     private final Api anonymous;
     private final Api unable;
     private final Set<String> methods;
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults;
 
     /** @param all what tells which methods the path has */
     Checks(Operation operation, Case shown, World world, List<Operation> all) {
         this.operation = operation;
         this.shown = shown;
-        this.api = world.api();
+        this.faults = new Faults(operation.api());
+        this.api = world.callerOf(shown);
         this.other = world.other();
         this.anonymous = world.anonymous();
-        this.unable = operation.method().equals("GET") ? world.writer() : world.reader();
+        this.unable = world.unable(operation, shown);
         this.methods = all.stream()
                 .filter(one -> one.path("{}").equals(operation.path("{}")))
                 .map(Operation::method)
@@ -62,9 +48,11 @@ final class Checks {
         }
         credentials(valid);
         methods(valid);
-        parameters(valid);
+        new ParameterChecks(operation, api, faults).run(valid);
+        contentTypes();
         ids(valid);
-        return faults;
+        shown.missing().forEach(what -> faults.add("not built: " + what));
+        return faults.found();
     }
 
     private void answer(Documented documented, Supplier<Answer> otherwise) {
@@ -77,21 +65,29 @@ final class Checks {
             return;
         }
         Answer answer = how.get();
-        expect(documented.when(), documented.status(), answer);
+        faults.expect(documented.when(), documented.status(), answer);
         Shape.differences(documented.body(), answer.body(), shown.nullable())
                 .forEach(difference -> faults.add(documented.when() + ": " + difference));
+        shown.saying(documented.when()).forEach((field, text) -> says(documented, answer, field, text));
+    }
+
+    private void says(Documented documented, Answer answer, String field, String text) {
+        String said = answer.body().path(field).asText();
+        if (!said.equals(text)) {
+            faults.add(documented.when() + ": " + field + " is '" + said + "' instead of '" + text + "'");
+        }
     }
 
     private void credentials(Call valid) {
         if (operation.isOpen()) {
             return;
         }
-        refused("without a credential", 401, valid.from(anonymous));
-        refused("with a wrong credential", 401, valid.from(api.withToken("0".repeat(64))));
-        refused("with half a credential", 401, valid.from(api.withToken("x")));
+        faults.refused("without a credential", 401, valid.from(anonymous));
+        faults.refused("with a wrong credential", 401, valid.from(api.withToken("0".repeat(64))));
+        faults.refused("with half a credential", 401, valid.from(api.withToken("x")));
         Answer lacking = valid.from(unable);
-        refused("with a token that lacks the ability", 403, lacking);
-        if (lacking.body().path("required_abilities").isEmpty()) {
+        faults.refused("with a token that lacks the ability", 403, lacking);
+        if (operation.isV1() && lacking.body().path("required_abilities").isEmpty()) {
             faults.add("the missing ability is not named: " + lacking.text());
         }
     }
@@ -99,70 +95,61 @@ final class Checks {
     private void methods(Call valid) {
         METHODS.stream().filter(method -> !methods.contains(method)).findFirst().ifPresent(method -> {
             Answer answer = valid.by(method).from(api);
-            refused(method, 405, answer);
+            faults.refused(method, 405, answer);
             if (answer.headers().firstValue("Allow").isEmpty()) {
                 faults.add(method + " is refused without Allow");
             }
         });
         Answer options = anonymous.preflight(valid.path(), valid.method());
-        if (options.status() / 100 != 2
-                || options.headers().firstValue("access-control-allow-origin").isEmpty()) {
+        if (options.status() / 100 != 2 || !permits(options, valid.method())) {
             faults.add("OPTIONS answers " + options.status() + " "
                     + options.headers().map());
         }
     }
 
-    private void parameters(Call valid) {
-        for (Parameter parameter : operation.required()) {
-            named(
-                    "without " + parameter.name(),
-                    parameter,
-                    valid.without(parameter).from(api));
-            Object wrong = WRONG.get(parameter.type());
-            if (wrong != null) {
-                named(
-                        "with a wrong " + parameter.name(),
-                        parameter,
-                        valid.with(parameter, wrong).from(api));
-            }
-        }
+    /** Whether a page of another origin may then call with a credential and JSON. */
+    private static boolean permits(Answer preflight, String method) {
+        return permits(preflight, "access-control-allow-origin", Set.of("*"))
+                && permits(preflight, "access-control-allow-methods", Set.of(method))
+                && permits(preflight, "access-control-allow-headers", Set.of("authorization", "content-type"));
     }
 
-    private void named(String what, Parameter parameter, Answer answer) {
-        refused(what, 422, answer);
-        if (answer.body().path("errors").path(parameter.name()).isEmpty()) {
-            faults.add(what + " the answer does not name it: " + answer.text());
-        }
+    private static boolean permits(Answer preflight, String header, Set<String> wanted) {
+        String listed = preflight.headers().firstValue(header).orElse("");
+        return List.of(listed.split(", ?")).containsAll(wanted);
     }
 
-    /** Another workspace's id and one that nobody has are the same to a caller. */
+    /** Whatever type is documented has to be taken as JSON is. */
+    private void contentTypes() {
+        Documented documented = operation.answers().getFirst();
+        operation.contentTypes().stream().filter(type -> !type.equals(JSON)).forEach(type -> {
+            Call valid = shown.valid().get();
+            Answer answer = api.post(valid.path(), Multipart.TYPE, Multipart.of(valid.body()));
+            faults.expect("as " + type, documented.status(), answer);
+        });
+    }
+
     private void ids(Call valid) {
         if (!operation.hasId()) {
             return;
         }
-        refused("of another workspace", 404, valid.from(other));
-        Answer unknown = valid.to(operation.path("987654321")).from(api);
-        JsonNode foreign = valid.from(other).body();
-        if (operation.api().equals("confirmed") && !unknown.body().equals(foreign)) {
-            faults.add("an unknown id answers " + unknown.text() + ", a foreign one " + foreign);
+        Answer unknown = valid.to(operation.path(operation.unknownId())).from(api);
+        faults.refused("with an id that nobody has", 404, unknown);
+        if (!shown.ofNoWorkspace()) {
+            foreign(valid, unknown);
         }
-        refused(
+        faults.refused(
                 "with an id of another shape",
                 404,
                 valid.to(operation.path("no~id")).from(api));
     }
 
-    private void refused(String what, int status, Answer answer) {
-        expect(what, status, answer);
-        JsonNode said = answer.body().path(operation.api().equals("grow") ? "error" : "message");
-        if (!said.isTextual() || said.asText().isBlank()) {
-            faults.add(what + " says nothing: " + answer.text());
-        }
-    }
-
-    private void expect(String what, int status, Answer answer) {
-        if (answer.status() != status) {
-            faults.add(what + ": " + answer.status() + " instead of " + status);
+    /** Another workspace's id and one that nobody has are the same to a caller. */
+    private void foreign(Call valid, Answer unknown) {
+        Answer foreign = valid.from(other);
+        faults.refused("of another workspace", 404, foreign);
+        if (operation.api().equals("confirmed") && !unknown.body().equals(foreign.body())) {
+            faults.add("an unknown id answers " + unknown.text() + ", a foreign one " + foreign.text());
         }
     }
 }

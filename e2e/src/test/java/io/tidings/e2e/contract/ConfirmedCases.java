@@ -3,6 +3,7 @@ package io.tidings.e2e.contract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How the operations of confirmed are shown. */
 final class ConfirmedCases {
@@ -52,29 +53,86 @@ final class ConfirmedCases {
     Map<String, Case> ours() {
         Map<String, Case> cases = new HashMap<>();
         cases.put("confirmed.countries.list", Case.of(() -> Call.get(V1 + "/countries")));
+        cases.put("confirmed.audit.list", Case.of(() -> Call.get(V1 + "/audit")));
+        cases.put("confirmed.audit.verify", Case.of(() -> Call.get(V1 + "/audit/verify")));
+        cases.put("confirmed.audit.export", Case.of(() -> Call.get(V1 + "/audit/export")));
         for (String step : List.of("pause", "resume", "cancel")) {
             cases.put(
                     "confirmed.broadcasts." + step,
                     Case.of(() -> Call.post(V1 + "/broadcasts/" + world.broadcast() + "/" + step, Map.of())));
         }
+        Map<String, Object> passwords = Map.of("current_password", world.password(), "password", "another-password-1");
+        cases.put("confirmed.logout", Case.of(() -> Call.post(V1 + "/logout", Map.of())));
+        cases.put("confirmed.user.password", Case.of(() -> Call.post(V1 + "/user/password", passwords)));
+        cases.put("confirmed.workspaces.list", Case.of(() -> Call.get(V1 + "/workspaces")));
+        // an API token is refused before anybody looks at the id; SwitchingTest compares what logins get
+        cases.put(
+                "confirmed.workspaces.switch",
+                Case.of(() -> Call.post(V1 + "/workspaces/1/switch", Map.of())).everybodys());
+        String secured = V1 + "/user/two-factor";
+        Map<String, Object> password = Map.of("password", world.password());
+        cases.put("confirmed.two_factor.enrol", Case.of(() -> Call.post(secured, password)));
+        cases.put(
+                "confirmed.two_factor.confirm",
+                Case.of(() -> Call.post(secured + "/confirm", Map.of("code", "000000"))));
+        cases.put(
+                "confirmed.two_factor.recovery_codes", Case.of(() -> Call.post(secured + "/recovery-codes", password)));
+        cases.put("confirmed.two_factor.disable", Case.of(() -> new Call("DELETE", secured, Map.of(), password)));
         return cases;
     }
 
     private Case login() {
-        return Case.of(() -> Call.post(V1 + "/login", Map.of("email", world.email(), "password", world.password())))
+        Supplier<Call> login =
+                () -> Call.post(V1 + "/login", Map.of("email", world.email(), "password", world.password()));
+        return secured(Case.of(login))
+                .showing("success; token issued", () -> login.get().from(world.anonymous()))
                 .showing(
                         "wrong e-mail or password",
-                        () -> world.api().post(V1 + "/login", Map.of("email", world.email(), "password", "wrong")));
+                        () -> world.api().post(V1 + "/login", Map.of("email", world.email(), "password", "wrong")))
+                .showing(
+                        "account verification not completed",
+                        () -> world.anonymous().post(V1 + "/login", world.unverified()))
+                .without("the verification message that an unverified account is sent");
+    }
+
+    /** Each answer is shown by somebody of their own, since tries count against a person. */
+    private Case secured(Case login) {
+        return login.showing(
+                        "2FA is enabled and no code was sent; no token issued",
+                        () -> world.secured().login())
+                .showing("2FA is enabled and the right code was sent", () -> {
+                    Secured person = world.secured();
+                    return person.login(person.nextCode());
+                })
+                .showing("2FA is enabled and a recovery code was sent", () -> {
+                    Secured person = world.secured();
+                    return person.login(person.recoveryCode());
+                })
+                .showing("wrong 2FA code", () -> {
+                    Secured person = world.secured();
+                    return person.login(person.wrongCode());
+                })
+                .showing("2FA code that was used before", () -> world.secured().loginWithUsedCode())
+                .showing("2FA code that is not 6 digits", () -> world.secured().login("12345"));
     }
 
     private Case message() {
+        String time = world.tomorrow();
+        String scheduled = "scheduled (delayed_to given)";
         return Case.of(() -> Call.post(V1 + "/messages", world.message()))
                 .showing("not enough credit", world::messageWithoutCredit)
-                .showing("scheduled (delayed_to given)", () -> {
+                .showing(scheduled, () -> {
                     Map<String, Object> later = new HashMap<>(world.message());
-                    later.put("delayed_to", world.tomorrow());
+                    later.put("delayed_to", time);
                     return world.api().post(V1 + "/messages", later);
-                });
+                })
+                .saying(
+                        scheduled,
+                        Map.of(
+                                "scheduled_for",
+                                time,
+                                "message",
+                                "Message has been scheduled successfully for " + time));
     }
 
     private Case broadcast() {

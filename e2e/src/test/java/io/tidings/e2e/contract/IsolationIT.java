@@ -24,12 +24,12 @@ import org.junit.jupiter.api.TestInstance;
 class IsolationIT {
 
     private static final int NOT_BUILT = 501;
-    private static final long UNKNOWN = 987_654_321;
     /** Ids of all shapes. */
     private static final List<String> IDS =
             List.of("1", "0198f6a0-0000-7000-8000-000000000001", "c1b2c3d4e5f6a7b8c9d0e1f2");
     /** What anybody may call; providers sign what they post. */
-    private static final Set<String> OPEN = Set.of("confirmed.login", "webhooks.meta.verify", "webhooks.meta.receive");
+    private static final Set<String> OPEN =
+            Set.of("confirmed.login", "flowkirim.health", "webhooks.meta.verify", "webhooks.meta.receive");
 
     private final World world = new World();
     private final List<Operation> operations =
@@ -42,6 +42,7 @@ class IsolationIT {
         ConfirmedCases confirmed = new ConfirmedCases(world);
         cases.putAll(confirmed.all());
         cases.putAll(confirmed.ours());
+        cases.putAll(new FlowkirimCases(world).all());
     }
 
     @AfterAll
@@ -51,17 +52,26 @@ class IsolationIT {
 
     @Test
     void nothingOfAnotherWorkspaceIsShownOrChanged() {
-        Answer before = state();
-        assertThat(before.text()).contains(world.otherName());
+        List<String> before = state();
+        assertThat(before).first().asString().contains(world.otherName());
 
         operations.stream().filter(operation -> !OPEN.contains(operation.id())).forEach(this::check);
 
         assertThat(offences).isEmpty();
-        assertThat(state().body().path("data")).isEqualTo(before.body().path("data"));
+        assertThat(state()).isEqualTo(before);
     }
 
-    private Answer state() {
-        return world.other().get("/api/v1/broadcasts/" + world.foreign("id").orElseThrow());
+    /** All that the other workspace can see of itself. */
+    private List<String> state() {
+        Object broadcast = world.foreign("id").orElseThrow();
+        return Stream.of(
+                        "/broadcasts/" + broadcast,
+                        "/contacts?broadcast_id=" + broadcast,
+                        "/broadcasts",
+                        "/credits",
+                        "/connections")
+                .map(path -> world.other().data("/api/v1" + path).toString())
+                .toList();
     }
 
     private void check(Operation operation) {
@@ -71,8 +81,11 @@ class IsolationIT {
             return;
         }
         Call valid = shown.valid().get();
-        operation.references().forEach(reference -> reference(operation, valid, reference));
-        if (operation.method().equals("GET") && valid.from(world.api()).text().contains(world.otherName())) {
+        operation.references().stream()
+                .filter(reference -> !(shown.ofNoWorkspace() && reference.in().equals("path")))
+                .forEach(reference -> reference(operation, valid, reference));
+        Api caller = world.callerOf(shown);
+        if (operation.method().equals("GET") && valid.from(caller).text().contains(world.otherName())) {
             offences.add(operation + " shows what belongs to another workspace");
         }
     }
@@ -89,24 +102,36 @@ class IsolationIT {
 
     /** Another workspace's id gets what an id gets that nobody has. */
     private void reference(Operation operation, Call valid, Parameter parameter) {
-        Answer unknown = referring(operation, valid, parameter, UNKNOWN);
+        Answer unknown = referring(operation, valid, parameter, operation.unknownId());
         if (unknown.status() == NOT_BUILT && !parameter.required()) {
             return;
         }
-        world.foreign(parameter.name()).ifPresent(id -> {
+        world.foreign(operation, parameter.name()).ifPresent(id -> {
             Answer foreign = referring(operation, valid, parameter, id);
-            int status = parameter.in().equals("path") ? 404 : 422;
-            if (foreign.status() != status || !foreign.text().equals(unknown.text())) {
+            if (foreign.status() != expected(parameter, unknown)
+                    || !foreign.text().equals(unknown.text())) {
                 offences.add(operation + " answers a foreign " + parameter.name() + " " + foreign.status() + " "
                         + foreign.text() + ", an unknown one " + unknown.status() + " " + unknown.text());
             }
         });
     }
 
+    /** Lists of ids pass over what they don't know; the report of it is the same for what is foreign. */
+    private static int expected(Parameter parameter, Answer unknown) {
+        if (parameter.isListOfIds()) {
+            return unknown.status();
+        }
+        if (parameter.name().equals("user_id")) {
+            return 403;
+        }
+        return parameter.in().equals("path") ? 404 : 422;
+    }
+
     private Answer referring(Operation operation, Call valid, Parameter parameter, Object id) {
         Api caller = world.api();
-        return parameter.in().equals("path")
-                ? valid.to(operation.path(id.toString())).from(caller)
-                : valid.with(parameter, id).from(caller);
+        if (parameter.in().equals("path")) {
+            return valid.to(operation.path(id.toString())).from(caller);
+        }
+        return valid.with(parameter, parameter.isListOfIds() ? List.of(id) : id).from(caller);
     }
 }

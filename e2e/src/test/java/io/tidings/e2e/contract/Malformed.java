@@ -2,10 +2,13 @@ package io.tidings.e2e.contract;
 
 import io.tidings.e2e.contract.Operation.Parameter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Requests that no decent client makes, in an order that the seed fixes. */
 final class Malformed {
@@ -37,8 +40,17 @@ final class Malformed {
             "application/json; charset=utf-16",
             "nonsense");
 
+    /** Sizes that are none, or that no machine has. */
+    private static final List<String> CHUNKS = List.of(
+            "zz\r\nabc\r\n", "-1\r\nabc\r\n", "ffffffffffffffffff\r\nabc\r\n", "3\r\nabcdef\r\n0\r\n\r\n", "\r\n\r\n");
+    /** One in so many requests has a body of a megabyte or two, and one in so many nonsense for chunks. */
+    private static final int LARGE = 50;
+
+    private static final int ORDINARY_LIMIT = 1 << 20;
+
     private final Random random;
-    private final List<Operation> operations = Operation.all();
+    private final List<Operation> operations =
+            Stream.of(Operation.all(), Operation.ours()).flatMap(List::stream).toList();
     private final List<Operation> built;
     private final String token;
 
@@ -60,9 +72,45 @@ final class Malformed {
         if (kind == 8) {
             request.header("X-Filler", "x".repeat(1_000 + random.nextInt(100_000)));
         }
-        return operation.method().equals("GET") && random.nextInt(4) > 0
-                ? request
-                : request.body(body(operation, kind));
+        return switch (random.nextInt(LARGE)) {
+            case 0 -> large(request, random.nextInt(3), ORDINARY_LIMIT + random.nextInt(ORDINARY_LIMIT));
+            case 1 -> request.chunkedBadly(pick(CHUNKS));
+            default ->
+                operation.method().equals("GET") && random.nextInt(4) > 0
+                        ? request
+                        : framed(request, body(operation, kind));
+        };
+    }
+
+    private RawRequest framed(RawRequest request, byte[] body) {
+        return random.nextInt(4) == 0 ? request.chunked(body) : request.body(body);
+    }
+
+    /** Each operation that is built, with more than most take, in each way that a body comes. */
+    List<RawRequest> large() {
+        return built.stream()
+                .flatMap(operation -> IntStream.range(0, 3)
+                        .mapToObj(way -> large(
+                                new RawRequest(
+                                                "large " + way + " " + operation.id(),
+                                                operation.method(),
+                                                operation.path("1"))
+                                        .header("Authorization", "Bearer " + token)
+                                        .header("Content-Type", "application/json"),
+                                way,
+                                ORDINARY_LIMIT * 3 / 2)))
+                .toList();
+    }
+
+    /** @param way declared, chunked, or chunked with a second burst that is too much */
+    private static RawRequest large(RawRequest request, int way, int size) {
+        byte[] body = new byte[size];
+        Arrays.fill(body, (byte) ' ');
+        return switch (way) {
+            case 0 -> request.body(body);
+            case 1 -> request.chunked(body);
+            default -> request.chunked(utf8(" ".repeat(1_000)), body);
+        };
     }
 
     private String path(Operation operation, int kind) {

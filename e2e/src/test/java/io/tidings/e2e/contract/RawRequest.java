@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +16,18 @@ import java.util.List;
 final class RawRequest {
 
     private static final int PATIENCE = 60_000;
+    /** What makes chunks bursts: the client is slow, and nothing is waited for. */
+    private static final Duration BETWEEN_BURSTS = Duration.ofSeconds(1);
 
     private final String what;
     private final String head;
     private final List<String> headers = new ArrayList<>();
-    private byte[] body = {};
+    /** Written one after the other, a pause in between. */
+    private final List<byte[]> bursts = new ArrayList<>();
+
     private int promised;
+    private boolean isChunked;
+    private boolean isHttp = true;
 
     /** @param what for messages of tests */
     RawRequest(String what, String method, String path) {
@@ -29,11 +37,12 @@ final class RawRequest {
 
     RawRequest header(String name, String value) {
         headers.add(name + ": " + value);
+        isHttp = isHttp && value.chars().noneMatch(Character::isISOControl);
         return this;
     }
 
     RawRequest body(byte[] bytes) {
-        body = bytes;
+        bursts.add(bytes);
         return this;
     }
 
@@ -43,45 +52,101 @@ final class RawRequest {
         return this;
     }
 
-    /** Whether a server can know who is asked; it answers without a body otherwise. */
-    boolean isHttp() {
-        return headers.stream().noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+    /** A body whose length nobody is told, a chunk for each burst. */
+    RawRequest chunked(byte[]... chunks) {
+        endless(chunks).bursts.add(utf8("0\r\n\r\n"));
+        return this;
     }
 
-    /** What came back; status 0 when the connection was closed without an answer. */
+    /** The same, of which the end never comes. */
+    RawRequest endless(byte[]... chunks) {
+        isChunked = true;
+        for (byte[] chunk : chunks) {
+            bursts.add(chunkOf(chunk));
+        }
+        return this;
+    }
+
+    /** What stands where chunks should is none. */
+    RawRequest chunkedBadly(String nonsense) {
+        isChunked = true;
+        isHttp = false;
+        bursts.add(utf8(nonsense));
+        return this;
+    }
+
+    /** Whether a server can know what is asked; it may close the connection without a word otherwise. */
+    boolean isHttp() {
+        return isHttp;
+    }
+
+    /** What came back. */
     Answer to(URI server) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE);
             OutputStream out = socket.getOutputStream();
-            try {
-                out.write(bytes(server));
-                out.flush();
-            } catch (IOException e) {
-                // it may have answered and closed before it had read everything
-                return read(socket.getInputStream());
-            }
+            // it may answer before it has read everything, or stop reading; closing the socket ends the writer
+            Thread.ofVirtual().start(() -> write(server, out));
             return read(socket.getInputStream());
         }
     }
 
-    private byte[] bytes(URI server) {
-        List<String> lines = new ArrayList<>(List.of(head, "Host: " + server.getAuthority(), "Connection: close"));
-        lines.addAll(headers);
-        int length = Math.max(promised, body.length);
-        if (length > 0) {
-            lines.add("Content-Length: " + length);
+    private void write(URI server, OutputStream out) {
+        try {
+            out.write(head(server));
+            for (int n = 0; n < bursts.size(); n++) {
+                if (isChunked && n > 0 && n < bursts.size() - 1) {
+                    Thread.sleep(BETWEEN_BURSTS);
+                }
+                out.write(bursts.get(n));
+                out.flush();
+            }
+        } catch (IOException e) {
+            // it has closed the connection; what it said is read all the same
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        request.writeBytes((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        request.writeBytes(body);
-        return request.toByteArray();
     }
 
-    private static Answer read(InputStream in) throws IOException {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private byte[] head(URI server) {
+        List<String> lines = new ArrayList<>(List.of(head, "Host: " + server.getAuthority(), "Connection: close"));
+        lines.addAll(headers);
+        int length = Math.max(
+                promised, bursts.stream().mapToInt(burst -> burst.length).sum());
+        if (isChunked) {
+            lines.add("Transfer-Encoding: chunked");
+        } else if (length > 0) {
+            lines.add("Content-Length: " + length);
+        }
+        return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static Answer read(InputStream in) {
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        int silent = Answer.CLOSED;
+        try {
+            in.transferTo(received);
+        } catch (SocketTimeoutException e) {
+            silent = Answer.NONE;
+        } catch (IOException e) {
+            // a connection that is reset may have answered before
+        }
+        String text = received.toString(StandardCharsets.UTF_8);
         return text.startsWith("HTTP/1.1 ")
                 ? new Answer(Integer.parseInt(text.substring(9, 12)), text)
-                : new Answer(0, text);
+                : new Answer(silent, text);
+    }
+
+    private static byte[] chunkOf(byte[] bytes) {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk.writeBytes(utf8(Integer.toHexString(bytes.length) + "\r\n"));
+        chunk.writeBytes(bytes);
+        chunk.writeBytes(utf8("\r\n"));
+        return chunk.toByteArray();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -90,5 +155,12 @@ final class RawRequest {
     }
 
     /** @param text head and body as they came */
-    record Answer(int status, String text) {}
+    record Answer(int status, String text) {
+
+        /** The connection was closed without an answer. */
+        static final int CLOSED = 0;
+
+        /** Nothing came in a minute. */
+        static final int NONE = -1;
+    }
 }

@@ -24,6 +24,7 @@ final class Shape {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d"),
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
             Pattern.compile("[0-9a-f]{24}"),
+            Pattern.compile("[0-9a-f]{8}[0-9a-f*]{56}"),
             Pattern.compile("\\d{6,15}"),
             Pattern.compile("\\d{1,3}\\.\\d{1,3}\\.xxx\\.xxx"),
             Pattern.compile("https?://\\S+"),
@@ -54,6 +55,8 @@ final class Shape {
             return;
         } else if (documented.getNodeType() != actual.getNodeType()) {
             faults.add(place + " is " + actual.getNodeType() + ", documented is " + documented.getNodeType());
+        } else if (name.equals("success") && !documented.equals(actual)) {
+            faults.add(place + " is " + actual);
         } else if (documented.isObject()) {
             documented
                     .properties()

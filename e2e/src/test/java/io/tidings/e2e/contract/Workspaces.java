@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 import io.tidings.e2e.Api;
 import io.tidings.e2e.Suite;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Workspaces and tokens that the demo data doesn't have, made as an operator provisions them. */
 final class Workspaces {
+
+    static final String PASSWORD = "a-password-1";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int AUTH = 8081;
@@ -47,6 +50,22 @@ final class Workspaces {
         return client;
     }
 
+    /** A person with a workspace of their own, who signs in with {@link #PASSWORD}; answers the e-mail. */
+    String person(boolean isVerified) {
+        String workspace = id();
+        String user = id();
+        Map<String, Object> person = new HashMap<>(person(user, workspace));
+        person.put("phone_verified", isVerified);
+        put(AUTH, "workspaces/" + workspace, Map.of("name", "Alone", "country", "DZ", "zone", "UTC"));
+        put(AUTH, "users/" + user, person);
+        put(BILLING, "prices/" + workspace, Map.of("unit_price", 0.5));
+        return email(user);
+    }
+
+    private static String email(String user) {
+        return user + "@tidings.example";
+    }
+
     private static boolean hasSender(Api client) {
         long template = client.data("/api/v1/templates?language_id=3&is_broadcast=1")
                 .path(0)
@@ -75,9 +94,9 @@ final class Workspaces {
                 "name",
                 "Poor",
                 "email",
-                user + "@tidings.example",
+                email(user),
                 "password",
-                "a-password-1",
+                PASSWORD,
                 "phone",
                 "213555100009",
                 "language",

@@ -26,8 +26,9 @@ final class World {
 
     private final Suite suite = Suite.running();
     /** A person's client: with an API token, contacts without a broadcast are grow's. */
-    private final Api api = suite.demo().withToken(login());
+    private final Api api = suite.demo().withToken(login("TIDINGS_"));
 
+    private final Api admin = suite.demo().withToken(login("TIDINGS_ADMIN_"));
     private final Api other = suite.other();
     private final AtomicInteger next = new AtomicInteger();
     private final Workspaces workspaces = new Workspaces(suite);
@@ -51,9 +52,10 @@ final class World {
                 .asLong();
     }
 
-    private String login() {
+    private String login(String prefix) {
+        String email = suite.variable(prefix + "EMAIL");
         return suite.anonymous()
-                .post("/api/v1/login", Map.of("email", email(), "password", password()))
+                .post("/api/v1/login", Map.of("email", email, "password", suite.variable(prefix + "PASSWORD")))
                 .body()
                 .at("/data/token")
                 .asText();
@@ -73,6 +75,19 @@ final class World {
         return other;
     }
 
+    /** Who makes the valid calls of the case. */
+    Api callerOf(Case shown) {
+        return shown.forAdmins() ? admin : api;
+    }
+
+    /** A client that is known and lacks the ability for the operation. */
+    Api unable(Operation operation, Case shown) {
+        if (shown.forAdmins()) {
+            return api;
+        }
+        return operation.method().equals("GET") ? writer : reader;
+    }
+
     Api anonymous() {
         return suite.anonymous();
     }
@@ -85,6 +100,16 @@ final class World {
         return suite.variable("TIDINGS_PASSWORD");
     }
 
+    /** Somebody who signs in with a second factor. */
+    Secured secured() {
+        return new Secured(anonymous(), workspaces.person(true));
+    }
+
+    /** The right e-mail and password of somebody whose account was never verified. */
+    Map<String, Object> unverified() {
+        return Map.of("email", workspaces.person(false), "password", Workspaces.PASSWORD);
+    }
+
     /** A broadcast that was sent, read and confirmed. */
     long broadcast() {
         return broadcast;
@@ -92,6 +117,31 @@ final class World {
 
     Object template() {
         return sendable.getOrDefault("template_id", 0);
+    }
+
+    /** A new announcement that everybody is shown. */
+    String announcement() {
+        return admin.post("/api/announcements/admin", announcing())
+                .body()
+                .at("/data/id")
+                .asText();
+    }
+
+    /** One that nobody is shown any more. */
+    String toggledAnnouncement() {
+        String id = announcement();
+        admin.post("/api/announcements/admin/" + id + "/toggle", Map.of());
+        return id;
+    }
+
+    Map<String, Object> announcing() {
+        return Map.of(
+                "title", "Maintenance window",
+                "message", "Short outage tonight",
+                "type", "maintenance",
+                "is_active", true,
+                "starts_at", "2020-05-27T13:16:53",
+                "expires_at", "2107-06-26");
     }
 
     /** An ordinary number that nothing was sent to. */
@@ -107,6 +157,23 @@ final class World {
     /** As the API reads times; the workspace's zone makes no difference of a day. */
     String tomorrow() {
         return LocalDateTime.now(ZoneOffset.UTC).plusDays(1).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"));
+    }
+
+    /** A broadcast that starts tomorrow. */
+    long scheduledBroadcast() {
+        Map<String, Object> later = Campaign.body(api, 0, "Later", List.of(phone()));
+        later.put("delayed_to", tomorrow());
+        return send(api, later);
+    }
+
+    /** What the list says that a broadcast is doing. */
+    String status(long of) {
+        for (JsonNode row : api.data("/api/v1/broadcasts").path("broadcasts")) {
+            if (row.path("id").asLong() == of) {
+                return row.path("status").asText();
+            }
+        }
+        return "not on the first page";
     }
 
     /** All that was sent has ended: whoever counts next counts only its own. */
@@ -139,6 +206,17 @@ final class World {
     }
 
     /** Something of the other workspace in the place of what that parameter names; empty where all share it. */
+    Optional<Object> foreign(Operation operation, String parameter) {
+        if (operation.path().startsWith("/api/api-tokens")) {
+            return Optional.of(
+                    parameter.equals("id")
+                            ? apiToken(other)
+                            : other.data("/api/me").path("id").asText());
+        }
+        return foreign(parameter);
+    }
+
+    /** The same, where it means one thing for all operations. */
     Optional<Object> foreign(String parameter) {
         return switch (parameter) {
             case "id", "broadcast_id" -> Optional.of(otherBroadcast);
@@ -146,6 +224,18 @@ final class World {
             case "language_id", "country_id", "category_id" -> Optional.empty();
             default -> throw new AssertionError("whose is " + parameter + "? Say it here.");
         };
+    }
+
+    /** A new API token of the user. */
+    String apiToken() {
+        return apiToken(api);
+    }
+
+    private static String apiToken(Api caller) {
+        return caller.post("/api/api-tokens/generate", Map.of("name", "Contract"))
+                .body()
+                .path("id")
+                .asText();
     }
 
     /** A word that only what belongs to the other workspace contains. */
