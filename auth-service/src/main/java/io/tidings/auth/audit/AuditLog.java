@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tidings.platform.caller.Caller;
+import io.tidings.platform.caller.RequestIds;
 import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ public class AuditLog {
 
     /** Notes what the caller does and that changes nothing. */
     public Uni<Void> write(Tx tx, Caller actor, String action, String target) {
-        return write(tx, actor, action, target, Change.NONE);
+        return write(tx, actor, action, target, Change.none());
     }
 
     /** Notes what the caller does in its workspace. */
@@ -49,16 +50,26 @@ public class AuditLog {
      * @param target to which thing: its kind, a colon, its id
      */
     public Uni<Void> write(Tx tx, UUID workspace, Caller actor, String action, String target, Change change) {
+        return write(tx, workspace, actor.user(), actor.requestId(), action, target, change);
+    }
+
+    /** Notes what somebody does who isn't signed in, but has shown who they are. */
+    public Uni<Void> write(Tx tx, UUID workspace, UUID actor, String action, String target, Change change) {
+        return write(tx, workspace, actor, RequestIds.current(), action, target, change);
+    }
+
+    private Uni<Void> write(
+            Tx tx, UUID workspace, UUID actor, String requestId, String action, String target, Change change) {
         return tx.connection()
                 .preparedQuery(WRITE)
                 .execute(Tuple.tuple(Arrays.asList(
                         workspace,
-                        actor.user(),
+                        actor,
                         action,
                         target,
                         text(change.before()),
                         text(change.after()),
-                        actor.requestId(),
+                        requestId,
                         clock.instant().atOffset(ZoneOffset.UTC))))
                 .replaceWithVoid();
     }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param after empty for what was removed
  */
 public record Change(Optional<Map<String, ?>> before, Optional<Map<String, ?>> after) {
-    /** Nothing was changed. */
-    static final Change NONE = new Change(Optional.empty(), Optional.empty());
+    private static final Change NONE = new Change(Optional.empty(), Optional.empty());
+
+    /** Nothing that could be told was changed. */
+    public static Change none() {
+        return NONE;
+    }
 
     /** Something was made. */
     public static Change made(Map<String, ? extends @Nullable Object> after) {

@@ -10,6 +10,8 @@ import io.tidings.auth.password.Passwords;
 import io.tidings.auth.sender.Senders;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.auth.session.LoginTokens;
+import io.tidings.auth.signup.Verification;
+import io.tidings.auth.throttle.Visitors;
 import io.tidings.auth.twofactor.SecondFactor;
 import io.tidings.auth.twofactor.TwoFactorFaults;
 import io.tidings.auth.user.SignInAccount;
@@ -26,7 +28,10 @@ import java.util.UUID;
 /** Signs people in. */
 @ApplicationScoped
 public class Login {
-    private final LoginLimits limits;
+    private static final String LIMITED = "login";
+
+    private final Visitors visitors;
+    private final LoginConfig config;
     private final Users users;
     private final Passwords passwords;
     private final Credits credits;
@@ -35,11 +40,13 @@ public class Login {
     private final LoginSessions sessions;
     private final LoginTokens tokens;
     private final SecondFactor secondFactor;
+    private final Verification verification;
     private final ConnectionLog connections;
     private final MeterRegistry meters;
 
     Login(
-            LoginLimits limits,
+            Visitors visitors,
+            LoginConfig config,
             Users users,
             Passwords passwords,
             Credits credits,
@@ -48,9 +55,11 @@ public class Login {
             LoginSessions sessions,
             LoginTokens tokens,
             SecondFactor secondFactor,
+            Verification verification,
             ConnectionLog connections,
             MeterRegistry meters) {
-        this.limits = limits;
+        this.visitors = visitors;
+        this.config = config;
         this.users = users;
         this.passwords = passwords;
         this.credits = credits;
@@ -59,6 +68,7 @@ public class Login {
         this.sessions = sessions;
         this.tokens = tokens;
         this.secondFactor = secondFactor;
+        this.verification = verification;
         this.connections = connections;
         this.meters = meters;
     }
@@ -69,7 +79,7 @@ public class Login {
      * {@code Unavailable} while the credit can't be told.
      */
     public Uni<LoginOutcome> signIn(Attempt attempt) {
-        return limits.admit(attempt.email(), attempt.client().address())
+        return visitors.admit(LIMITED, config, attempt.email(), attempt.client().address())
                 .chain(() -> users.byEmail(attempt.email()))
                 .chain(account -> outcome(account, attempt))
                 .call(outcome -> reset(outcome, attempt))
@@ -95,7 +105,7 @@ public class Login {
     /** Not for a right password alone: whoever has that must not guess codes without end. */
     private Uni<Void> reset(LoginOutcome outcome, Attempt attempt) {
         return outcome instanceof SignedIn
-                ? limits.succeeded(attempt.email())
+                ? visitors.forgive(LIMITED, attempt.email())
                 : Uni.createFrom().voidItem();
     }
 
@@ -108,7 +118,7 @@ public class Login {
     private Uni<LoginOutcome> admitted(SignInAccount account, Attempt attempt) {
         User user = account.user();
         if (user.phoneVerifiedAt().isEmpty()) {
-            return Uni.createFrom().failure(LoginFaults.unverified());
+            return verification.again(user).chain(() -> Uni.createFrom().failure(LoginFaults.unverified()));
         }
         if (user.twoFactorEnabled() && attempt.code().isEmpty()) {
             return Uni.createFrom().item(new CodeWanted(user.number()));

@@ -21,15 +21,17 @@ import java.util.stream.Stream;
 /** Keeps table {@code sender} as messaging-service announces its devices. */
 @ApplicationScoped
 class SenderFeed {
-    private static final String CONSUMER = "auth-senders";
+    /** Another name than the first version's, which kept no shards: so all that was announced is read again. */
+    private static final String CONSUMER = "auth-senders-with-shards";
+
     private static final String UPSERT = """
             INSERT INTO sender AS s (device, workspace, number, account, account_number, account_name, name, phone,
-                active, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                active, changed_at, shard)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (device) DO UPDATE SET workspace = excluded.workspace, number = excluded.number,
                 account = excluded.account, account_number = excluded.account_number,
                 account_name = excluded.account_name, name = excluded.name, phone = excluded.phone,
-                active = excluded.active, changed_at = excluded.changed_at
+                active = excluded.active, changed_at = excluded.changed_at, shard = excluded.shard
             WHERE s.changed_at <= excluded.changed_at""";
 
     private final EventConsumers consumers;
@@ -71,6 +73,7 @@ class SenderFeed {
                 d.name(),
                 d.phone(),
                 "active".equals(d.status()),
-                event.time().atOffset(ZoneOffset.UTC))));
+                event.time().atOffset(ZoneOffset.UTC),
+                (short) d.shard())));
     }
 }

@@ -1,5 +1,6 @@
 package io.tidings.auth.user;
 
+import io.tidings.auth.form.Form;
 import io.tidings.auth.user.UserSpec.Member;
 import io.tidings.platform.fault.Invalid;
 import java.util.LinkedHashMap;
@@ -41,8 +42,15 @@ public final class UserRules {
         }
     }
 
+    /** Reads a password that somebody chooses. */
+    public static String newPassword(Form form, String field) {
+        String password = form.text(field, MOST_PASSWORD);
+        form.require(field, isPassword(password), "The password must be at least 8 characters.");
+        return password;
+    }
+
     /** Whether it is neither too short nor too long for a password. */
-    public static boolean isPassword(String password) {
+    static boolean isPassword(String password) {
         return password.length() >= LEAST_PASSWORD && password.length() <= MOST_PASSWORD;
     }
 

@@ -28,6 +28,11 @@ class UserStore {
             INSERT INTO membership (user_id, workspace, role, position) VALUES ($1, $2, $3, $4)
             ON CONFLICT (user_id, workspace) DO UPDATE SET role = excluded.role, position = excluded.position""";
 
+    private static final String LOCK =
+            "SELECT u.id, u.phone, u.password_hash, u.phone_verified_at IS NOT NULL AS verified,"
+                    + " (SELECT m.workspace FROM membership m WHERE m.user_id = u.id ORDER BY m.position LIMIT 1) AS home"
+                    + " FROM users u WHERE u.email = $1::text::citext FOR UPDATE OF u";
+
     private final Transactions transactions;
 
     UserStore(Transactions transactions) {
@@ -39,6 +44,21 @@ class UserStore {
                 .preparedQuery("SELECT password_hash FROM users WHERE id = $1")
                 .execute(Tuple.of(user))
                 .map(rows -> rows.stream().findFirst().map(row -> row.getString(0))));
+    }
+
+    /** The account of this e-mail, which nobody else changes before the worker's transaction ends. */
+    Uni<Optional<Locked>> lock(Tx tx, String email) {
+        return tx.connection()
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(email))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Locked(
+                                row.getUUID("id"),
+                                row.getString("phone"),
+                                row.getString("password_hash"),
+                                row.getBoolean("verified"),
+                                Optional.ofNullable(row.getUUID("home")))));
     }
 
     /** Whether the password still had the first hash, and has the second now. */
@@ -91,5 +111,17 @@ class UserStore {
 
     private static List<Member> members(UserSpec spec) {
         return Objects.requireNonNullElse(spec.workspaces(), List.of());
+    }
+
+    /**
+     * An account under lock.
+     *
+     * @param home the first workspace that its owner joined
+     */
+    record Locked(UUID id, String phone, String passwordHash, boolean verified, Optional<UUID> home) {
+        @Override
+        public String toString() {
+            return "Locked[" + id + "]";
+        }
     }
 }

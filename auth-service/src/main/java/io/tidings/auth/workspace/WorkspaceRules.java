@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a workspace valid. */
-final class WorkspaceRules {
+public final class WorkspaceRules {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private WorkspaceRules() {}
@@ -23,7 +23,7 @@ final class WorkspaceRules {
         if (name.isEmpty()) {
             errors.put("name", List.of("The name field is required."));
         }
-        if (spec.country() == null || !COUNTRIES.contains(spec.country())) {
+        if (!isCountry(spec.country())) {
             errors.put("country", List.of("The selected country is invalid."));
         }
         if (!isZone(spec.zone())) {
@@ -35,7 +35,13 @@ final class WorkspaceRules {
         return new Workspace(id, name, text(spec.country()), text(spec.zone()), Boolean.TRUE.equals(spec.suspended()));
     }
 
-    private static boolean isZone(@Nullable String zone) {
+    /** Whether it is an ISO 3166 code of two letters. */
+    public static boolean isCountry(@Nullable String country) {
+        return country != null && COUNTRIES.contains(country);
+    }
+
+    /** Whether it is an IANA time zone. */
+    public static boolean isZone(@Nullable String zone) {
         return zone != null && ZoneId.getAvailableZoneIds().contains(zone);
     }
 

@@ -8,6 +8,7 @@ import io.tidings.events.WorkspaceChanged;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.event.Outbox;
 import io.tidings.platform.event.OutgoingEvent;
+import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Table {@code workspace}. */
+/** Writes table {@code workspace}. */
 @ApplicationScoped
-class Workspaces {
+public class Workspaces {
     private static final String FIND =
             "SELECT name, country, zone, suspended FROM workspace WHERE workspace = $1 FOR UPDATE";
     private static final String UPSERT = """
@@ -35,12 +36,14 @@ class Workspaces {
     private final Outbox outbox;
     private final CredentialNews news;
     private final AuditLog audit;
+    private final Uuid7s ids;
 
-    Workspaces(Transactions transactions, Outbox outbox, CredentialNews news, AuditLog audit) {
+    Workspaces(Transactions transactions, Outbox outbox, CredentialNews news, AuditLog audit, Uuid7s ids) {
         this.transactions = transactions;
         this.outbox = outbox;
         this.news = news;
         this.audit = audit;
+        this.ids = ids;
     }
 
     /** Stores the workspace, announces it if that changed anything, and answers its integer id. */
@@ -52,6 +55,21 @@ class Workspaces {
                                 .chain(changed -> changed.size() == 0
                                         ? number(tx, workspace)
                                         : changed(tx, actor, before, workspace, changed))));
+    }
+
+    /**
+     * Opens a workspace for somebody who asked for one, in a transaction of the worker; its id.
+     *
+     * @param founder whom the audit log names
+     */
+    public Uni<UUID> open(Tx tx, UUID founder, WorkspaceSpec spec) {
+        Workspace workspace = WorkspaceRules.check(ids.next(), spec);
+        UUID id = workspace.id();
+        return upsert(tx, workspace)
+                .chain(rows -> announce(tx, workspace, rows.iterator().next().getLong(0)))
+                .chain(() -> audit.write(
+                        tx, id, founder, "workspace.created", "workspace:" + id, Change.made(workspace.state())))
+                .replaceWith(id);
     }
 
     private Uni<Long> changed(

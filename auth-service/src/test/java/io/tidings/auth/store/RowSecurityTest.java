@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidings.auth.testing.OnStack;
+import io.tidings.auth.testing.Phones;
+import io.tidings.auth.testing.Registrant;
 import io.tidings.auth.testing.Tenant;
 import io.tidings.platform.store.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -64,10 +66,13 @@ class RowSecurityTest {
         assertThat(countIn(tenant.workspace, table)).isEqualTo(1);
     }
 
-    @Test
-    void showsSigningKeysToNoRequest() {
-        assertThat(countAsWorker("signing_key")).isPositive();
-        assertThat(countIn(Tenant.provisioned().workspace, "signing_key")).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"signing_key", "sign_up", "one_time_code"})
+    void showsWhatIsNoWorkspacesToNoRequest(String table) {
+        Phones.connect();
+        new Registrant().register().then().statusCode(201);
+        assertThat(countAsWorker(table)).isPositive();
+        assertThat(countIn(Tenant.provisioned().workspace, table)).isZero();
     }
 
     @Test
@@ -111,7 +116,7 @@ class RowSecurityTest {
     private Tenant filledTenant() {
         Tenant tenant = Tenant.provisioned();
         tenant.loginToken();
-        insert(tenant, "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now())");
+        insert(tenant, "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now(), 1)");
         insert(
                 tenant,
                 "INSERT INTO audit_entry (workspace, actor, action, target, request_id, created_at)"

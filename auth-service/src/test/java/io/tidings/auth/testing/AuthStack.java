@@ -20,6 +20,8 @@ public final class AuthStack implements QuarkusTestResourceLifecycleManager {
         config.put("tidings.auth.throttle.patience", "20s");
         // tries that come back while a slow machine works would hide that they were used up
         config.put("tidings.auth.own-password.every", "1h");
+        config.put("tidings.auth.notices.workspace", Phones.OPERATOR.toString());
+        config.put("tidings.auth.throttle.steady-answer", "1ms");
         config.put("quarkus.redis.absent.hosts", "redis://localhost:1");
         return config;
     }

@@ -1,7 +1,10 @@
 package io.tidings.auth.testing;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Whoever has the database in hand, and can do what no role of the service may. */
@@ -10,13 +13,28 @@ public final class Superuser {
 
     /** Runs a statement. */
     public static void run(String sql) {
-        String admin = ConfigProvider.getConfig().getValue("tidings.test.postgres.admin", String.class);
-        String url = admin.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1tidings_auth");
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The one value that a query finds, as text. */
+    public static String tell(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        String admin = ConfigProvider.getConfig().getValue("tidings.test.postgres.admin", String.class);
+        return DriverManager.getConnection(admin.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1tidings_auth"));
     }
 }

@@ -55,8 +55,9 @@ public final class Tenant {
         return tenant;
     }
 
-    /** The same with a user whose phone was never verified. */
+    /** The same with a user whose phone was never verified, and who can be sent a code. */
     public static Tenant unverified() {
+        Phones.connect();
         Tenant tenant = provisioned();
         tenant.verified = false;
         tenant.putUser().then().statusCode(200);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.tidings.e2e.Api;
 import io.tidings.e2e.Suite;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,13 +50,11 @@ final class Workspaces {
     }
 
     /** A person with a workspace of their own, who signs in with {@link #PASSWORD}; answers the e-mail. */
-    String person(boolean isVerified) {
+    String person() {
         String workspace = id();
         String user = id();
-        Map<String, Object> person = new HashMap<>(person(user, workspace));
-        person.put("phone_verified", isVerified);
         put(AUTH, "workspaces/" + workspace, Map.of("name", "Alone", "country", "DZ", "zone", "UTC"));
-        put(AUTH, "users/" + user, person);
+        put(AUTH, "users/" + user, person(user, workspace));
         put(BILLING, "prices/" + workspace, Map.of("unit_price", 0.5));
         return email(user);
     }

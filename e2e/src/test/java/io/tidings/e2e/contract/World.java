@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.e2e.Api;
 import io.tidings.e2e.Api.Answer;
 import io.tidings.e2e.Campaign;
+import io.tidings.e2e.Newcomer;
 import io.tidings.e2e.Suite;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -102,12 +103,16 @@ final class World {
 
     /** Somebody who signs in with a second factor. */
     Secured secured() {
-        return new Secured(anonymous(), workspaces.person(true));
+        return new Secured(anonymous(), workspaces.person());
     }
 
-    /** The right e-mail and password of somebody whose account was never verified. */
-    Map<String, Object> unverified() {
-        return Map.of("email", workspaces.person(false), "password", Workspaces.PASSWORD);
+    /** The answer to somebody whose account was never verified, who is sent a fresh code. */
+    Answer loginOfUnverified() {
+        Newcomer newcomer = Newcomer.registered(suite);
+        newcomer.code(1);
+        Answer answer = newcomer.login();
+        newcomer.code(2);
+        return answer;
     }
 
     /** A broadcast that was sent, read and confirmed. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The 26 operations of the confirmed API, the list of countries that its numbers need, the steering of broadcasts, the
- * logins and workspaces of people, and the audit log.
+ * accounts, logins and workspaces of people, and the audit log.
  */
 final class ConfirmedRoutes {
     private static final Api API = new Api(Dialect.CONFIRMED, "/api/v1", Credential.BEARER);
@@ -15,6 +15,11 @@ final class ConfirmedRoutes {
     static List<Route> all() {
         return List.of(
                 API.post("/login").open().to(Upstream.AUTH),
+                API.post("/register").open().to(Upstream.AUTH),
+                API.post("/register/verify").open().to(Upstream.AUTH),
+                API.post("/register/resend").open().to(Upstream.AUTH),
+                API.post("/password/forgot").open().to(Upstream.AUTH),
+                API.post("/password/reset").open().to(Upstream.AUTH),
                 API.get("/user").to(Upstream.AUTH),
                 ofPeople(API.post("/logout")),
                 ofPeople(API.post("/user/password")),

@@ -17,6 +17,9 @@ public final class PartEnvironment {
     private static final List<String> RAISED =
             List.of("ORDINARY", "BULK", "WORKSPACE", "OPEN", "UNAUTHENTICATED", "WEBHOOKS");
 
+    /** Stands for the operator's own workspace: who registers is sent codes from its first number. */
+    private static final String DEMO_WORKSPACE = "018f0000-0000-7000-8000-000000000001";
+
     private final Settings settings;
     private final Supplier<Keys> keys;
 
@@ -40,6 +43,10 @@ public final class PartEnvironment {
             case GATEWAY -> {
                 service(variables, port);
                 RAISED.forEach(limit -> variables.put("TIDINGS_GATEWAY_RATE_" + limit, "1000000/1m"));
+            }
+            case AUTH -> {
+                service(variables, port);
+                variables.put("TIDINGS_AUTH_NOTICES_WORKSPACE", DEMO_WORKSPACE);
             }
             default -> service(variables, port);
         }

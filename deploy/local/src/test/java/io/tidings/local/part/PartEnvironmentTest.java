@@ -55,6 +55,13 @@ class PartEnvironmentTest {
     }
 
     @Test
+    void tellsWhatPeopleWhoRegisterAreWrittenToFrom() {
+        assertThat(environment.of(Part.AUTH))
+                .containsEntry("TIDINGS_AUTH_NOTICES_WORKSPACE", "018f0000-0000-7000-8000-000000000001");
+        assertThat(environment.of(Part.BROADCAST)).doesNotContainKey("TIDINGS_AUTH_NOTICES_WORKSPACE");
+    }
+
+    @Test
     void sharesTheKeysAmongServicesAndHidesThemFromTheSandbox() {
         String key = environment.of(Part.AUTH).get("TIDINGS_SERVICE_KEY");
 

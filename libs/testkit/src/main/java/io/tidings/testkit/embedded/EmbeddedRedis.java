@@ -98,13 +98,21 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private void awaitAnswer() throws IOException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTUP_SECONDS);
-        while (!answers(options.port())) {
+        while (!answersItself()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new IOException("Redis gave no answer on port " + options.port());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+    }
+
+    /** Whether it is this server that answers, and not another one that has the port. */
+    private boolean answersItself() {
+        return answers(options.port())
+                && running(options.home())
+                        .filter(server -> server.pid() == process.pid())
+                        .isPresent();
     }
 
     /** Whether a Redis answers a ping on the loopback port. */

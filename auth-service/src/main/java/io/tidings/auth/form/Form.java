@@ -1,0 +1,77 @@
+package io.tidings.auth.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tidings.platform.fault.Invalid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a JSON body, and what is wrong with them. Null and an empty text count as absent. */
+public final class Form {
+    private final JsonNode body;
+    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+    /** @param body what came; anything but an object has no fields */
+    public Form(@Nullable JsonNode body) {
+        this.body = body == null ? MissingNode.getInstance() : body;
+    }
+
+    /** The text of a field that has to be there; an empty one after it was refused. */
+    public String text(String field, int longest) {
+        if (isAbsent(body.path(field))) {
+            refuse(field, "The " + words(field) + " field is required.");
+        }
+        return optional(field, longest).orElse("");
+    }
+
+    /** The text of a field that may be left out. */
+    public Optional<String> optional(String field, int longest) {
+        JsonNode value = body.path(field);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            refuse(field, "The " + words(field) + " must be a string.");
+            return Optional.empty();
+        }
+        String text = value.textValue();
+        if (text.codePointCount(0, text.length()) > longest) {
+            refuse(field, "The " + words(field) + " must not be greater than " + longest + " characters.");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    /** Refuses the field unless it is good, or was refused before. */
+    public void require(String field, boolean good, String text) {
+        if (!good) {
+            refuse(field, text);
+        }
+    }
+
+    /** Fails with {@code Invalid}, naming every field that is wrong. */
+    public void end() {
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+    }
+
+    /** The first reason stays. */
+    private void refuse(String field, String text) {
+        errors.putIfAbsent(field, List.of(text));
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.textValue().isBlank();
+    }
+
+    /** A field's name as its messages write it. */
+    private static String words(String field) {
+        return field.replace('_', ' ');
+    }
+}

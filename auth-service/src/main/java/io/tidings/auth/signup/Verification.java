@@ -1,0 +1,109 @@
+package io.tidings.auth.signup;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.auth.code.CodeFaults;
+import io.tidings.auth.code.OneTimeCodes;
+import io.tidings.auth.code.Purpose;
+import io.tidings.auth.connection.Client;
+import io.tidings.auth.notice.Notices;
+import io.tidings.auth.signup.SignUpStore.Account;
+import io.tidings.auth.throttle.SteadyAnswers;
+import io.tidings.auth.throttle.Visitors;
+import io.tidings.auth.user.User;
+import io.tidings.auth.workspace.WorkspaceSpec;
+import io.tidings.auth.workspace.Workspaces;
+import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Makes sure that an account's phone is its owner's, and then gives them their workspace. */
+@ApplicationScoped
+public class Verification {
+    private static final Logger LOG = Logger.getLogger(Verification.class);
+    private static final String LIMITED = "verify";
+
+    private final SignUpConfig config;
+    private final Visitors visitors;
+    private final Notices notices;
+    private final SignUpStore store;
+    private final OneTimeCodes codes;
+    private final Workspaces workspaces;
+    private final Transactions transactions;
+    private final SteadyAnswers steady;
+
+    Verification(
+            SignUpConfig config,
+            Visitors visitors,
+            Notices notices,
+            SignUpStore store,
+            OneTimeCodes codes,
+            Workspaces workspaces,
+            Transactions transactions,
+            SteadyAnswers steady) {
+        this.config = config;
+        this.visitors = visitors;
+        this.notices = notices;
+        this.store = store;
+        this.codes = codes;
+        this.workspaces = workspaces;
+        this.transactions = transactions;
+        this.steady = steady;
+    }
+
+    /** Sends a fresh code to somebody with the right password whose account isn't verified. */
+    public Uni<Void> again(User user) {
+        if (!notices.canSend()) {
+            LOG.warn("An account can't be verified: tidings.auth.notices.workspace is not set");
+            return Uni.createFrom().voidItem();
+        }
+        return transactions.asWorker(tx -> codes.send(tx, user.id(), Purpose.ACCOUNT, user.phone()));
+    }
+
+    /** Sends a fresh code to an account that isn't verified; does nothing for others, which nobody is told. */
+    public Uni<Void> again(String email, Client client) {
+        return visitors.admit(LIMITED, config, email, client.address())
+                .chain(() -> steady.of(transactions.asWorker(tx -> store.find(tx, email)
+                        .chain(found -> found.filter(account -> !account.verified() && notices.canSend())
+                                .map(account -> codes.send(tx, account.id(), Purpose.ACCOUNT, account.phone()))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))));
+    }
+
+    /** Verifies the account that was sent this code; fails with {@code Refused} and {@code Throttled}. */
+    public Uni<Void> verify(String email, String code, Client client) {
+        return visitors.admit(LIMITED, config, email, client.address())
+                .chain(() -> steady.of(transactions.asWorker(tx -> verify(tx, email, code))))
+                .invoke(verified -> {
+                    if (!verified) {
+                        throw CodeFaults.wrong();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> verify(Tx tx, String email, String code) {
+        return store.find(tx, email)
+                .chain(found -> found.filter(account -> !account.verified())
+                        .map(account -> verify(tx, account, code))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    /** A code that went to a number which isn't the account's any more shows nothing. */
+    private Uni<Boolean> verify(Tx tx, Account account, String code) {
+        return codes.take(tx, account.id(), Purpose.ACCOUNT, code)
+                .map(shown -> shown.filter(account.phone()::equals).isPresent())
+                .call(right -> right ? open(tx, account.id()) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> open(Tx tx, UUID user) {
+        return store.verified(tx, user)
+                .chain(() -> store.finish(tx, user))
+                .chain(wanted -> wanted.map(spec -> open(tx, user, spec))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> open(Tx tx, UUID user, WorkspaceSpec spec) {
+        return workspaces.open(tx, user, spec).chain(workspace -> store.own(tx, user, workspace));
+    }
+}
