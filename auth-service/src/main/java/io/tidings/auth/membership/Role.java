@@ -27,9 +27,14 @@ public enum Role {
         return abilities;
     }
 
-    /** Whether the first may do in the place of the second what that one may do: owners for all, admins for no owner. */
+    /** Whether the first may do in the place of the second what that one may do. */
     static boolean actsFor(@Nullable Role first, @Nullable Role second) {
-        return second != null && (first == OWNER || first == ADMIN && second != OWNER);
+        return first != null && second != null && first.decidesAbout(second);
+    }
+
+    /** Owners decide about all, admins about all but owners. */
+    public boolean decidesAbout(Role other) {
+        return this == OWNER || this == ADMIN && other != OWNER;
     }
 
     /** The form in the table. */

@@ -30,6 +30,11 @@ public class CredentialNews {
         return tell(tx, null, new CredentialsChanged(null, user, null));
     }
 
+    /** All that a user has in one workspace. */
+    public Uni<Void> ofMember(Tx tx, UUID workspace, UUID user) {
+        return tell(tx, workspace, new CredentialsChanged(workspace, user, null));
+    }
+
     /** All that are bound to a workspace. */
     public Uni<Void> ofWorkspace(Tx tx, UUID workspace) {
         return tell(tx, workspace, new CredentialsChanged(workspace, null, null));

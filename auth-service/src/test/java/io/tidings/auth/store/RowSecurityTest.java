@@ -38,7 +38,8 @@ class RowSecurityTest {
                 "audit_entry",
                 "audit_head",
                 "two_factor",
-                "recovery_code");
+                "recovery_code",
+                "invitation");
     }
 
     @ParameterizedTest
@@ -126,6 +127,10 @@ class RowSecurityTest {
                 "INSERT INTO two_factor (user_id, secret, created_at)"
                         + " SELECT user_id, 's', now() FROM membership WHERE workspace = $2 AND $1::uuid IS NOT NULL");
         insert(tenant, "INSERT INTO recovery_code SELECT user_id, sha256('c') FROM two_factor WHERE $1 <> $2::uuid");
+        insert(
+                tenant,
+                "INSERT INTO invitation (id, workspace, email, role, digest, invited_by, created_at, expires_at)"
+                        + " SELECT $1::uuid, $2::uuid, 'a@b', 'viewer', sha256($1::uuid::text::bytea), user_id, now(), now() FROM membership");
         return tenant;
     }
 

@@ -69,6 +69,7 @@ final class ConfirmedCases {
         cases.put(
                 "confirmed.workspaces.switch",
                 Case.of(() -> Call.post(V1 + "/workspaces/1/switch", Map.of())).everybodys());
+        cases.putAll(members());
         Map<String, Object> nobody = Map.of("email", "nobody@tidings.example");
         Map<String, Object> coded = Map.of("email", "nobody@tidings.example", "code", "000000");
         cases.put(
@@ -100,6 +101,29 @@ final class ConfirmedCases {
                 "confirmed.two_factor.recovery_codes", Case.of(() -> Call.post(secured + "/recovery-codes", password)));
         cases.put("confirmed.two_factor.disable", Case.of(() -> new Call("DELETE", secured, Map.of(), password)));
         return cases;
+    }
+
+    /** An invitation of another workspace is InvitationTest's: only who is signed in there can make one. */
+    private Map<String, Case> members() {
+        Map<String, Object> role = Map.of("role", "viewer");
+        Map<String, Object> invited = Map.of("email", "invited@tidings.example", "role", "viewer");
+        String invitation = V1 + "/invitations/0198f6a0-0000-7000-8000-987654321000";
+        return Map.of(
+                "confirmed.members.list",
+                Case.of(() -> Call.get(V1 + "/members")),
+                "confirmed.members.change",
+                Case.of(() -> new Call("PUT", V1 + "/members/987654321", Map.of(), role)),
+                "confirmed.members.remove",
+                Case.of(() -> new Call("DELETE", V1 + "/members/987654321", Map.of(), Map.of())),
+                "confirmed.invitations.list",
+                Case.of(() -> Call.get(V1 + "/invitations")),
+                "confirmed.invitations.make",
+                Case.of(() -> Call.post(V1 + "/invitations", invited)),
+                "confirmed.invitations.revoke",
+                Case.of(() -> new Call("DELETE", invitation, Map.of(), Map.of()))
+                        .everybodys(),
+                "confirmed.invitations.accept",
+                Case.of(() -> Call.post(V1 + "/invitations/accept", Map.of("token", "0".repeat(64)))));
     }
 
     private Case login() {

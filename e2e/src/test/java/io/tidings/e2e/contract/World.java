@@ -218,6 +218,9 @@ final class World {
                             ? apiToken(other)
                             : other.data("/api/me").path("id").asText());
         }
+        if (operation.path().startsWith("/api/v1/members")) {
+            return Optional.of(other.data("/api/v1/user").path("id").asLong());
+        }
         return foreign(parameter);
     }
 
