@@ -11,6 +11,7 @@ import io.tidings.auth.testing.Person;
 import io.tidings.auth.testing.Tenant;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
+import io.tidings.testkit.AtOnce;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class ChangedPasswordTest {
                         .chain(() -> Uni.createFrom().completionStage(release)))
                 .subscribeAsCompletionStage();
         changed.join();
-        CompletableFuture<Response> answer = CompletableFuture.supplyAsync(call);
+        CompletableFuture<Response> answer = AtOnce.begun(call);
         await().atMost(PATIENCE).until(() -> answer.isDone() || waiting() > 0);
         release.complete(null);
         change.join();

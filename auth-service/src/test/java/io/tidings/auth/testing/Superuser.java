@@ -33,6 +33,20 @@ public final class Superuser {
         }
     }
 
+    /** Runs a statement in a transaction that goes on, with its locks, until it is closed. */
+    public static Connection hold(String sql) {
+        try {
+            Connection connection = connect();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Connection connect() throws SQLException {
         String admin = ConfigProvider.getConfig().getValue("tidings.test.postgres.admin", String.class);
         return DriverManager.getConnection(admin.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1tidings_auth"));

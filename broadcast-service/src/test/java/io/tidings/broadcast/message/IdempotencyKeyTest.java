@@ -9,10 +9,9 @@ import io.restassured.response.Response;
 import io.tidings.broadcast.testing.Billing;
 import io.tidings.broadcast.testing.BroadcastTest;
 import io.tidings.broadcast.testing.Shop;
+import io.tidings.testkit.AtOnce;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @BroadcastTest
@@ -44,10 +43,8 @@ class IdempotencyKeyTest extends MessageTest {
     void concurrentCallsWithOneKeySendOneMessage() {
         Map<String, Object> order = order(shop);
         order.put("idempotency_key", "k2");
-        List<CompletableFuture<Response>> calls = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(shop, order)))
-                .toList();
-        assertThat(calls.stream().map(call -> (int) call.join().path("id")).distinct())
+        List<Response> answers = AtOnce.results(6, () -> send(shop, order));
+        assertThat(answers.stream().map(answer -> (int) answer.path("id")).distinct())
                 .hasSize(1);
         assertThat(rows()).isEqualTo(1);
     }

@@ -10,10 +10,9 @@ import io.tidings.auth.testing.Authenticator;
 import io.tidings.auth.testing.BillingPeer;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Tenant;
+import io.tidings.testkit.AtOnce;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,13 +82,7 @@ class TwoFactorLoginTest {
     void givesOneTokenForOneCode() {
         String code = app.next();
 
-        List<Integer> statuses = IntStream.range(0, 4)
-                .mapToObj(n -> CompletableFuture.supplyAsync(
-                        () -> person.signInWith(code).statusCode()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Integer> statuses = AtOnce.results(4, () -> person.signInWith(code).statusCode());
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 404);
     }

@@ -10,10 +10,14 @@ import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Person;
 import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
+import io.tidings.testkit.AtOnce;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,21 +98,30 @@ class MemberTest {
         delete(second.loginToken(), second).then().statusCode(422);
     }
 
+    /** Both have seen the other there, or would have, before either is gone. */
     @Test
-    void keepsAnOwnerWhenTwoLeaveAtOnce() {
+    void keepsAnOwnerWhenTwoLeaveAtOnce() throws SQLException {
         Tenant second = colleague("owner");
         String other = second.loginToken();
+        List<CompletableFuture<Integer>> leaving;
 
-        List<Integer> statuses = Stream.of(owning, other)
-                .map(login -> CompletableFuture.supplyAsync(() ->
-                        delete(login, login.equals(owning) ? owner : second).statusCode()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .sorted()
-                .toList();
+        try (Connection held =
+                Superuser.hold("SELECT FROM membership WHERE workspace = '" + owner.workspace + "' FOR UPDATE")) {
+            leaving = List.of(leave(owning, owner), leave(other, second));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 2);
+            held.rollback();
+        }
 
-        assertThat(statuses).containsExactly(200, 422);
+        assertThat(leaving.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 422);
+    }
+
+    private static CompletableFuture<Integer> leave(String login, Tenant whom) {
+        return AtOnce.begun(() -> delete(login, whom).statusCode());
+    }
+
+    private int waiting() {
+        return Integer.parseInt(Superuser.tell("SELECT count(*) FROM pg_stat_activity"
+                + " WHERE datname = 'tidings_auth' AND usename = 'tidings_app' AND wait_event_type = 'Lock'"));
     }
 
     @Test
