@@ -2,6 +2,7 @@ package io.tidings.bench;
 
 import io.tidings.bench.chaos.ChaosBench;
 import io.tidings.bench.chaos.HandoverBench;
+import io.tidings.bench.gateway.GatewayBench;
 import io.tidings.bench.queue.BacklogBench;
 import io.tidings.bench.queue.QueueBench;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             BroadcastBench.class,
             ChaosBench.class,
             CodesBench.class,
+            GatewayBench.class,
             HandoverBench.class,
             QueueBench.class,
             BacklogBench.class

@@ -99,7 +99,7 @@ public final class SuiteUnderTest {
     }
 
     /** Process ids by part. */
-    Map<String, Long> processes() {
+    public Map<String, Long> processes() {
         try {
             Process status = new ProcessBuilder(root.resolve("tidings").toString(), "status", "--json").start();
             JsonNode parts =
