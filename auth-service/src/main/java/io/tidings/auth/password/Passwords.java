@@ -26,13 +26,16 @@ public class Passwords {
     private final Argon2Function function;
     private final WorkerExecutor executor;
     private final Semaphore places;
+    private final long patience;
     private final String decoy;
 
     Passwords(PasswordConfig config, Vertx vertx) {
         function = Argon2Function.getInstance(
                 config.memory(), config.iterations(), config.parallelism(), HASH_BYTES, Argon2.ID);
-        executor = vertx.createSharedWorkerExecutor("passwords", config.concurrency());
-        places = new Semaphore(config.concurrency() + config.waiting());
+        int concurrency = config.concurrency().orElseGet(Passwords::halfOfTheProcessors);
+        executor = vertx.createSharedWorkerExecutor("passwords", concurrency);
+        places = new Semaphore(concurrency + config.waiting());
+        patience = config.patience().toNanos();
         decoy = decoy(config);
     }
 
@@ -79,7 +82,23 @@ public class Passwords {
         if (!places.tryAcquire()) {
             return Uni.createFrom().failure(new Unavailable(BUSY));
         }
-        return executor.executeBlocking(work, false).onTermination().invoke(() -> places.release());
+        long due = System.nanoTime() + patience;
+        return executor.executeBlocking(() -> inTime(due, work), false)
+                .onTermination()
+                .invoke(() -> places.release());
+    }
+
+    /** What nobody waits for any more would only make the next one late too. */
+    private static <T> T inTime(long due, Callable<T> work) throws Exception {
+        if (System.nanoTime() - due > 0) {
+            throw new Unavailable(BUSY);
+        }
+        return work.call();
+    }
+
+    /** A flood of logins leaves the other half to the rest. */
+    private static int halfOfTheProcessors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     @PreDestroy

@@ -7,14 +7,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.tidings.platform.fault.Unavailable;
 import io.vertx.mutiny.core.Vertx;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
     private final Vertx vertx = Vertx.vertx();
-    private final Passwords passwords = new Passwords(new Config(256, 1, 0), vertx);
+    private final Passwords passwords = new Passwords(new Config(256, 1, 0, Duration.ofMinutes(1)), vertx);
 
     @AfterEach
     void close() {
@@ -56,7 +58,7 @@ class PasswordsTest {
 
     @Test
     void refusesWhatExceedsItsPlaces() {
-        Passwords slow = new Passwords(new Config(65_536, 1, 1), vertx);
+        Passwords slow = new Passwords(new Config(65_536, 1, 1, Duration.ofMinutes(1)), vertx);
         List<UniAssertSubscriber<String>> two = Stream.of("a", "b")
                 .map(password -> slow.hash(password).subscribe().withSubscriber(UniAssertSubscriber.create()))
                 .toList();
@@ -67,6 +69,17 @@ class PasswordsTest {
         assertThat(await(slow.hash("c"))).isNotEmpty();
     }
 
+    @Test
+    void refusesWhatWaitedTooLong() {
+        Passwords slow = new Passwords(new Config(65_536, 1, 1, Duration.ofNanos(1)), vertx);
+        UniAssertSubscriber<String> first = slow.hash("a").subscribe().withSubscriber(UniAssertSubscriber.create());
+
+        assertThatThrownBy(() -> await(slow.hash("b"))).isInstanceOf(Unavailable.class);
+
+        first.awaitFailure(failure -> assertThat(failure).isInstanceOf(Unavailable.class));
+        assertThatThrownBy(() -> await(slow.hash("c"))).isInstanceOf(Unavailable.class);
+    }
+
     private String hash(String password) {
         return await(passwords.hash(password));
     }
@@ -75,7 +88,12 @@ class PasswordsTest {
         return uni.await().indefinitely();
     }
 
-    private record Config(int memory, int concurrency, int waiting) implements PasswordConfig {
+    private record Config(int memory, int threads, int waiting, Duration patience) implements PasswordConfig {
+        @Override
+        public OptionalInt concurrency() {
+            return OptionalInt.of(threads);
+        }
+
         @Override
         public int iterations() {
             return 2;
