@@ -37,8 +37,8 @@ public class CredentialExchange {
     }
 
     /** The inward token, or {@link Unauthenticated}, or {@link Refused} without a workspace, or {@link Unavailable} when auth-service doesn't answer. */
-    public CompletionStage<Inward> exchange(String credential) {
-        return verdicts.of(credential, this::ask).thenApply(CredentialExchange::accepted);
+    public CompletionStage<Inward> exchange(Shown shown) {
+        return verdicts.of(shown, this::ask).thenApply(CredentialExchange::accepted);
     }
 
     /** Forgets what was said of credentials that are not what they were. */
@@ -52,24 +52,24 @@ public class CredentialExchange {
     }
 
     /** Whether the credential was found to be good lately; it need not be any more. */
-    public boolean hasAccepted(String credential) {
-        return verdicts.haveAccepted(credential);
+    public boolean hasAccepted(Shown shown) {
+        return verdicts.haveAccepted(shown);
     }
 
-    private CompletableFuture<Verdict> ask(String credential) {
+    private CompletableFuture<Verdict> ask(Shown shown) {
         if (!guard.admits()) {
             return CompletableFuture.completedFuture(new Verdict.Unknown());
         }
-        return auth.exchange(new AuthClient.Presented(credential))
-                .<Verdict>map(exchanged -> accepted(credential, exchanged))
+        return auth.exchange(new AuthClient.Presented(shown.credential()))
+                .<Verdict>map(exchanged -> accepted(shown, exchanged))
                 .onFailure()
                 .recoverWithItem(this::otherwise)
                 .subscribeAsCompletionStage();
     }
 
-    private Verdict accepted(String credential, AuthClient.Exchanged exchanged) {
+    private Verdict accepted(Shown shown, AuthClient.Exchanged exchanged) {
         guard.worked();
-        return new Verdict.Accepted(exchanged.inward(Verdicts.fingerprint(credential)));
+        return new Verdict.Accepted(exchanged.inward(shown.fingerprint()));
     }
 
     private Verdict otherwise(Throwable failure) {

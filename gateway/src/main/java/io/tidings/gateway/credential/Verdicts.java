@@ -5,11 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -38,10 +34,9 @@ final class Verdicts {
     }
 
     /** The remembered verdict, or the answer to the question, which is asked once however many want it. */
-    CompletableFuture<Verdict> of(String credential, Function<String, CompletableFuture<Verdict>> question) {
+    CompletableFuture<Verdict> of(Shown shown, Function<Shown, CompletableFuture<Verdict>> question) {
         return cache.get(
-                hash(credential),
-                (hash, executor) -> question.apply(credential).thenApply(verdict -> noted(hash, verdict)));
+                shown.hash(), (hash, executor) -> question.apply(shown).thenApply(verdict -> noted(hash, verdict)));
     }
 
     private Verdict noted(ByteBuffer hash, Verdict verdict) {
@@ -52,13 +47,8 @@ final class Verdicts {
     }
 
     /** Whether it was accepted within {@link CredentialConfig#proven}, whatever became of it since. */
-    boolean haveAccepted(String credential) {
-        return proven.getIfPresent(hash(credential)) != null;
-    }
-
-    /** The credential's hash, in hexadecimal. */
-    static String fingerprint(String credential) {
-        return HexFormat.of().formatHex(digest(credential));
+    boolean haveAccepted(Shown shown) {
+        return proven.getIfPresent(shown.hash()) != null;
     }
 
     /**
@@ -79,17 +69,5 @@ final class Verdicts {
         return answer.state() == Future.State.SUCCESS
                 && answer.resultNow() instanceof Verdict.Accepted(Inward inward)
                 && which.test(inward);
-    }
-
-    private static ByteBuffer hash(String credential) {
-        return ByteBuffer.wrap(digest(credential));
-    }
-
-    private static byte[] digest(String credential) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.tidings.gateway.credential.AccessTokens;
 import io.tidings.gateway.credential.Bearer;
 import io.tidings.gateway.credential.CredentialExchange;
 import io.tidings.gateway.credential.Inward;
+import io.tidings.gateway.credential.Shown;
 import io.tidings.gateway.rate.RateLimits;
 import io.tidings.gateway.route.Credential;
 import io.tidings.gateway.visit.Visit;
@@ -39,7 +40,7 @@ class Identification {
     Future<Inward> identify(Visit visit, Credential where) {
         return Future.succeededFuture(visit)
                 .compose(come -> token(come, where))
-                .compose(token -> exchange(visit, token))
+                .compose(token -> exchange(visit, Shown.of(token)))
                 .recover(failure -> refuse(visit, failure));
     }
 
@@ -70,11 +71,11 @@ class Identification {
                 .orElseThrow(Unauthenticated::missing);
     }
 
-    private Future<Inward> exchange(Visit visit, String token) {
-        if (!credentials.hasAccepted(token)) {
+    private Future<Inward> exchange(Visit visit, Shown shown) {
+        if (!credentials.hasAccepted(shown)) {
             rates.guess(visit);
         }
-        return Future.fromCompletionStage(credentials.exchange(token), vertx.getOrCreateContext());
+        return Future.fromCompletionStage(credentials.exchange(shown), vertx.getOrCreateContext());
     }
 
     private Future<Inward> refuse(Visit visit, Throwable failure) {

@@ -119,17 +119,17 @@ class VerdictsTest {
 
     @Test
     void remembersForAnHourThatACredentialWasGood() {
-        assertThat(verdicts.haveAccepted("token")).isFalse();
+        assertThat(verdicts.haveAccepted(Shown.of("token"))).isFalse();
         answer(accepted(Duration.ofSeconds(60)));
         ask("other");
         asked.getLast().complete(REFUSED);
 
         clock.advance(Duration.ofMinutes(59));
-        assertThat(verdicts.haveAccepted("token")).isTrue();
-        assertThat(verdicts.haveAccepted("other")).isFalse();
+        assertThat(verdicts.haveAccepted(Shown.of("token"))).isTrue();
+        assertThat(verdicts.haveAccepted(Shown.of("other"))).isFalse();
 
         clock.advance(Duration.ofMinutes(2));
-        assertThat(verdicts.haveAccepted("token")).isFalse();
+        assertThat(verdicts.haveAccepted(Shown.of("token"))).isFalse();
     }
 
     @Test
@@ -196,7 +196,7 @@ class VerdictsTest {
     }
 
     private CompletableFuture<Verdict> ask(String credential) {
-        return verdicts.of(credential, unknown -> {
+        return verdicts.of(Shown.of(credential), unknown -> {
             CompletableFuture<Verdict> answer = new CompletableFuture<>();
             asked.add(answer);
             return answer;
