@@ -33,13 +33,21 @@ class Forwarder {
 
     private final Upstreams upstreams;
     private final Breakers breakers;
+    private final OpenCalls openCalls;
     private final Limits limits;
     private final SlowBodies slowBodies;
     private final EarlyAnswers earlyAnswers;
 
-    Forwarder(Upstreams upstreams, Breakers breakers, Limits limits, SlowBodies slowBodies, EarlyAnswers earlyAnswers) {
+    Forwarder(
+            Upstreams upstreams,
+            Breakers breakers,
+            OpenCalls openCalls,
+            Limits limits,
+            SlowBodies slowBodies,
+            EarlyAnswers earlyAnswers) {
         this.upstreams = upstreams;
         this.breakers = breakers;
+        this.openCalls = openCalls;
         this.limits = limits;
         this.slowBodies = slowBodies;
         this.earlyAnswers = earlyAnswers;
@@ -51,7 +59,8 @@ class Forwarder {
         if (visit.framing().length() > limits.body(admission.route().limits())) {
             return Future.failedFuture(new TooLarge());
         }
-        if (!breakers.of(upstream).admits()) {
+        if (!openCalls.admits(visit, admission.route())
+                || !breakers.of(upstream).admits()) {
             return Future.failedFuture(new Unavailable(RETRY_AFTER));
         }
         return upstreams

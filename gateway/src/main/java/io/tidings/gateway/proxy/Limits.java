@@ -73,6 +73,10 @@ public interface Limits {
     @WithDefault("256")
     int connections();
 
+    /** Calls to each service at most that need no credential, but for webhooks; more are answered 503. */
+    @WithDefault("64")
+    int open();
+
     /** The longest path and query, in characters. */
     @WithDefault("8000")
     int address();
