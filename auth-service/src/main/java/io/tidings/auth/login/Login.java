@@ -30,6 +30,7 @@ import java.util.UUID;
 public class Login {
     private static final String LIMITED = "login";
 
+    private final LoginPlaces places;
     private final Visitors visitors;
     private final LoginConfig config;
     private final Users users;
@@ -45,6 +46,7 @@ public class Login {
     private final MeterRegistry meters;
 
     Login(
+            LoginPlaces places,
             Visitors visitors,
             LoginConfig config,
             Users users,
@@ -58,6 +60,7 @@ public class Login {
             Verification verification,
             ConnectionLog connections,
             MeterRegistry meters) {
+        this.places = places;
         this.visitors = visitors;
         this.config = config;
         this.users = users;
@@ -76,15 +79,17 @@ public class Login {
     /**
      * Begins a login in the first open workspace of the user. Fails with {@code Refused} (wrong e-mail or password, an
      * unverified account, a wrong code), {@code Throttled} (too many tries, or too many wrong codes), {@link NoWorkspace}, or
-     * {@code Unavailable} while the credit can't be told.
+     * {@code Unavailable} while the credit can't be told, or too many are signing in.
      */
     public Uni<LoginOutcome> signIn(Attempt attempt) {
+        return places.in(() -> judged(attempt)).onItemOrFailure().invoke(this::count);
+    }
+
+    private Uni<LoginOutcome> judged(Attempt attempt) {
         return visitors.admit(LIMITED, config, attempt.email(), attempt.client().address())
                 .chain(() -> users.byEmail(attempt.email()))
                 .chain(account -> outcome(account, attempt))
-                .call(outcome -> reset(outcome, attempt))
-                .onItemOrFailure()
-                .invoke(this::count);
+                .call(outcome -> reset(outcome, attempt));
     }
 
     private Uni<LoginOutcome> outcome(Optional<SignInAccount> account, Attempt attempt) {

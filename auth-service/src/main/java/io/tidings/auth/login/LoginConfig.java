@@ -28,4 +28,8 @@ interface LoginConfig extends VisitorRates {
     @Override
     @WithDefault("2s")
     Duration addressEvery();
+
+    /** Logins under way at the same time; more are refused with 503. */
+    @WithDefault("100")
+    int atOnce();
 }

@@ -89,8 +89,8 @@ final class LoginFlood implements AutoCloseable {
 
     /** Where the logins come from. */
     enum Origin {
-        /** They are wrong, and soon too many. */
-        ONE_ADDRESS(Set.of(404, 429)),
+        /** They are wrong, and soon too many; of the first ones, those that would wait too long are refused with 503. */
+        ONE_ADDRESS(Set.of(404, 429, 503)),
         /** The limits by address and by account meet none of them; what is more than can be hashed is refused with 503. */
         MANY_ADDRESSES(Set.of(404, 503));
 
