@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells whose a credential is. */
@@ -69,7 +70,13 @@ class Exchange {
     }
 
     private static Bearer bearer(ApiTokenHolder holder) {
-        return new Bearer(Kind.API, holder.standing(), holder.abilities(), holder.expiresAt(), Optional.empty());
+        return new Bearer(
+                Kind.API,
+                holder.standing(),
+                holder.abilities(),
+                holder.expiresAt(),
+                Optional.empty(),
+                holder.allowedIps());
     }
 
     private Uni<Optional<Bearer>> login(LoginClaims claims) {
@@ -81,7 +88,12 @@ class Exchange {
     private Uni<Optional<Bearer>> login(LoginClaims claims, Standing standing) {
         return refresh(claims, standing)
                 .map(refresh -> Optional.of(new Bearer(
-                        Kind.LOGIN, standing, standing.loginAbilities(), Optional.of(claims.expiresAt()), refresh)));
+                        Kind.LOGIN,
+                        standing,
+                        standing.loginAbilities(),
+                        Optional.of(claims.expiresAt()),
+                        refresh,
+                        List.of())));
     }
 
     private Uni<Optional<String>> refresh(LoginClaims claims, Standing standing) {
@@ -100,7 +112,7 @@ class Exchange {
         Instant end = bearer.expiresAt().filter(life::isAfter).orElse(life);
         return inwardTokens
                 .mint(bearer, now, end)
-                .map(token -> new Exchanged(token, end, bearer.refresh().orElse(null)));
+                .map(token -> new Exchanged(token, end, bearer.refresh().orElse(null), bearer.allowedIps()));
     }
 
     private void count(String outcome) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the inward token
  * @param refresh a fresh login token for the client, when the old one is past half of its life
+ * @param allowedIps from where the credential may be used; from anywhere when empty. The gateway, which sees the client of
+ *     each call, keeps it: an answer is remembered there for calls from any address
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
 public record Exchanged(
-        String token, Instant expiresAt, @Nullable String refresh) {
+        String token, Instant expiresAt, @Nullable String refresh, List<String> allowedIps) {
+
+    public Exchanged {
+        allowedIps = List.copyOf(allowedIps);
+    }
 
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the first 8 characters
  * @param expiresAt null when it never ends
  * @param lastUsedAt to the minute; null when it was never used
+ * @param allowedIps the addresses and networks from which it may be used; anywhere when empty
  */
 public record ApiToken(
         UUID id,
@@ -21,9 +22,11 @@ public record ApiToken(
         List<String> abilities,
         Instant createdAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        List<String> allowedIps) {
 
     public ApiToken {
         abilities = List.copyOf(abilities);
+        allowedIps = List.copyOf(allowedIps);
     }
 }

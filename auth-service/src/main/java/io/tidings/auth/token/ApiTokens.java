@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code api_token}. */
 @ApplicationScoped
 public class ApiTokens {
-    private static final String USE = "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at, c.expires_at"
-            + " FROM api_token c" + Standing.TABLES
-            + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)";
+    private static final String USE =
+            "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at, c.expires_at, c.allowed_ips"
+                    + " FROM api_token c" + Standing.TABLES
+                    + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)";
     private static final String TOUCH = "UPDATE api_token SET last_used_at = $2 WHERE digest = $1";
     private static final String UPSERT = """
             INSERT INTO api_token AS t (id, workspace, user_id, name, digest, shown, abilities, expires_at)
@@ -94,7 +95,8 @@ public class ApiTokens {
         return new ApiTokenHolder(
                 Standing.of(row),
                 Set.of(row.getArrayOfStrings("abilities")),
-                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
+                List.of(row.getArrayOfStrings("allowed_ips")));
     }
 
     private static Tuple row(UUID id, ApiTokenSpec spec) {

@@ -11,10 +11,17 @@ import java.util.UUID;
  * @param user whose it shall be; the caller's when absent
  * @param abilities all that the caller has when empty
  * @param expiresAt when it ends; never when absent
+ * @param allowedIps from where it may be used; from anywhere when empty
  */
-public record TokenOrder(Optional<UUID> user, String name, List<String> abilities, Optional<Instant> expiresAt) {
+public record TokenOrder(
+        Optional<UUID> user,
+        String name,
+        List<String> abilities,
+        Optional<Instant> expiresAt,
+        List<AddressRange> allowedIps) {
 
     public TokenOrder {
         abilities = List.copyOf(abilities);
+        allowedIps = List.copyOf(allowedIps);
     }
 }

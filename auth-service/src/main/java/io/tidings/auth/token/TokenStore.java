@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Table {@code api_token}, within a workspace. */
 @ApplicationScoped
 class TokenStore {
-    private static final String COLUMNS = "id, user_id, name, shown, abilities, created_at, expires_at, last_used_at";
+    private static final String COLUMNS =
+            "id, user_id, name, shown, abilities, created_at, expires_at, last_used_at," + " allowed_ips";
     private static final String LIST = "SELECT " + COLUMNS + " FROM api_token"
             + " WHERE user_id = $1 AND revoked_at IS NULL ORDER BY created_at DESC, number DESC LIMIT $2 OFFSET $3";
     private static final String INSERT = "INSERT INTO api_token"
-            + " (id, workspace, user_id, name, digest, shown, abilities, created_at, expires_at)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING " + COLUMNS;
+            + " (id, workspace, user_id, name, digest, shown, abilities, created_at, expires_at, allowed_ips)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING " + COLUMNS;
     private static final String REVOKE =
             "UPDATE api_token SET revoked_at = $3 WHERE id = $2 AND user_id = $1 AND revoked_at IS NULL RETURNING "
                     + COLUMNS;
@@ -60,7 +61,8 @@ class TokenStore {
                         text.substring(0, SHOWN),
                         abilities.toArray(String[]::new),
                         utc(clock.instant()),
-                        order.expiresAt().map(TokenStore::utc).orElse(null))))
+                        order.expiresAt().map(TokenStore::utc).orElse(null),
+                        order.allowedIps().stream().map(AddressRange::text).toArray(String[]::new))))
                 .map(rows -> token(rows.iterator().next()));
     }
 
@@ -81,7 +83,8 @@ class TokenStore {
                 List.of(row.getArrayOfStrings("abilities")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("expires_at")),
-                instant(row.getOffsetDateTime("last_used_at")));
+                instant(row.getOffsetDateTime("last_used_at")),
+                List.of(row.getArrayOfStrings("allowed_ips")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

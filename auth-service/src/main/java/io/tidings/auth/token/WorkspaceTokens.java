@@ -89,6 +89,7 @@ public class WorkspaceTokens {
         state.put("name", token.name());
         state.put("abilities", token.abilities());
         state.put("expires_at", token.expiresAt() == null ? null : Times.written(token.expiresAt()));
+        state.put("allowed_ips", token.allowedIps());
         return state;
     }
 

@@ -6,6 +6,7 @@ import io.tidings.platform.caller.ServiceTokenHeaders;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -33,9 +34,16 @@ interface AuthClient {
     record Exchanged(
             String token,
             @JsonProperty("expires_at") Instant expiresAt,
-            @Nullable String refresh) {
+            @Nullable String refresh,
+            @JsonProperty("allowed_ips") @Nullable List<String> allowedIps) {
         Inward inward(String fingerprint) {
-            return new Inward(fingerprint, token, expiresAt, InwardClaims.of(token), Optional.ofNullable(refresh));
+            return new Inward(
+                    fingerprint,
+                    token,
+                    expiresAt,
+                    InwardClaims.of(token),
+                    Optional.ofNullable(refresh),
+                    AllowedAddresses.of(allowedIps == null ? List.of() : allowedIps));
         }
 
         @Override

@@ -36,9 +36,19 @@ public class CredentialExchange {
         this.verdicts = new Verdicts(config, clock, Ticker.systemTicker());
     }
 
-    /** The inward token, or {@link Unauthenticated}, or {@link Refused} without a workspace, or {@link Unavailable} when auth-service doesn't answer. */
-    public CompletionStage<Inward> exchange(Shown shown) {
-        return verdicts.of(shown, this::ask).thenApply(CredentialExchange::accepted);
+    /**
+     * The inward token, or {@link Unauthenticated}, or {@link Refused} without a workspace, or {@link Unavailable} when
+     * auth-service doesn't answer. From an address that it may not be used from, a credential is a wrong one.
+     */
+    public CompletionStage<Inward> exchange(Shown shown, String address) {
+        return verdicts.of(shown, this::ask).thenApply(verdict -> admitted(accepted(verdict), address));
+    }
+
+    private static Inward admitted(Inward inward, String address) {
+        if (!inward.allowed().include(address)) {
+            throw Unauthenticated.wrong();
+        }
+        return inward;
     }
 
     /** Forgets what was said of credentials that are not what they were. */

@@ -14,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param expires when services stop accepting it
  * @param claims what the token says
  * @param refresh a login token that the client should use from now on
+ * @param allowed from where the credential may be used, which is looked at for each request
  */
-public record Inward(String fingerprint, String token, Instant expires, InwardClaims claims, Optional<String> refresh) {
+public record Inward(
+        String fingerprint,
+        String token,
+        Instant expires,
+        InwardClaims claims,
+        Optional<String> refresh,
+        AllowedAddresses allowed) {
 
     /** The workspace's uuid. */
     public String workspace() {

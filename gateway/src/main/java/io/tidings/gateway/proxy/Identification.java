@@ -75,7 +75,8 @@ class Identification {
         if (!credentials.hasAccepted(shown)) {
             rates.guess(visit);
         }
-        return Future.fromCompletionStage(credentials.exchange(shown), vertx.getOrCreateContext());
+        String address = visit.request().remoteAddress().hostAddress();
+        return Future.fromCompletionStage(credentials.exchange(shown, address), vertx.getOrCreateContext());
     }
 
     private Future<Inward> refuse(Visit visit, Throwable failure) {

@@ -204,7 +204,8 @@ class VerdictsTest {
     }
 
     private Verdict accepted(Duration life) {
-        return new Verdict.Accepted(new Inward("hash", "token", clock.instant().plus(life), CLAIMS, Optional.empty()));
+        return new Verdict.Accepted(new Inward(
+                "hash", "token", clock.instant().plus(life), CLAIMS, Optional.empty(), AllowedAddresses.ALL));
     }
 
     private record Remembering() implements CredentialConfig {

@@ -1,12 +1,14 @@
 package io.tidings.gateway.surface;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,24 @@ class BehindAProxyTest extends GatewayTest {
                 .statusCode(404)
                 .header("Strict-Transport-Security", "max-age=31536000");
         given().get("/nowhere").then().header("Strict-Transport-Security", nullValue());
+    }
+
+    @Test
+    void takesATokenFromTheAddressesOnlyThatItAllows() {
+        String token = fresh("api-near");
+
+        from("192.0.2.7", token).then().statusCode(200);
+        from("198.51.100.7", token).then().statusCode(401).body("message", equalTo("Unauthenticated."));
+        from("2001:db8::7", token).then().statusCode(200);
+        from("2001:db8::8", token).then().statusCode(401);
+        from("192.0.2.255", token).then().statusCode(200);
+        assertThat(standIns.exchanges()).isEqualTo(1);
+    }
+
+    private static Response from(String address, String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .header("X-Forwarded-For", address)
+                .get("/api/v1/credits");
     }
 
     @Test

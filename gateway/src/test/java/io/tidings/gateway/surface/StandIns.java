@@ -24,7 +24,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /**
  * The services behind the gateway under test, as {@link StandIn}s: an auth-service that accepts what begins with
  * {@code good} (login tokens) or {@code api}, and one server for all others. What has {@code busy} in it is a token of
- * another workspace, and {@code poor} has no ability. The Redis is a real one.
+ * another workspace, {@code poor} has no ability, and {@code near} may come from documentation networks only. The Redis is a real one.
  */
 public class StandIns implements QuarkusTestResourceLifecycleManager {
     static final String BUSY_WORKSPACE = "0198f6a0-0000-7000-8000-0000000000bb";
@@ -140,6 +140,9 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
                                 .plusSeconds(60)
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString());
+        if (credential.contains("near")) {
+            exchanged.put("allowed_ips", new JsonArray(List.of("192.0.2.0/24", "2001:db8::7")));
+        }
         if (credential.contains("old")) {
             exchanged.put("refresh", "fresh-" + credential);
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param token 64 characters, of which all after the 8th are masked, except in the answer to its creation
  * @param abilities ours
  * @param lastUsedAt ours; null when it was never used
+ * @param allowedIps ours: from where it may be used; from anywhere when empty
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -29,7 +30,8 @@ public record TokenBody(
         UUID userId,
         @Nullable String expiredAt,
         List<String> abilities,
-        @Nullable String lastUsedAt) {
+        @Nullable String lastUsedAt,
+        List<String> allowedIps) {
     private static final int LENGTH = 64;
 
     static TokenBody masked(ApiToken token) {
@@ -49,7 +51,8 @@ public record TokenBody(
                 token.user(),
                 writtenOrNull(token.expiresAt()),
                 token.abilities(),
-                writtenOrNull(token.lastUsedAt()));
+                writtenOrNull(token.lastUsedAt()),
+                token.allowedIps());
     }
 
     private static @Nullable String writtenOrNull(@Nullable Instant time) {

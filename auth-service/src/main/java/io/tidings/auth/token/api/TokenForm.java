@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidings.auth.time.Times;
+import io.tidings.auth.token.AddressRange;
 import io.tidings.auth.token.TokenOrder;
 import io.tidings.platform.fault.Invalid;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenForm {
     private static final int LONGEST_NAME = 255;
     private static final String EXPIRED_AT = "expired_at";
+    private static final String ALLOWED_IPS = "allowed_ips";
+    private static final int MOST_RANGES = 50;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ObjectNode body;
@@ -70,8 +75,9 @@ final class TokenForm {
         Optional<UUID> user = uuid("user_id");
         List<String> abilities = abilities();
         Optional<Instant> expiry = expiry();
+        List<AddressRange> allowedIps = allowedIps();
         end();
-        return new TokenOrder(user, name, abilities, expiry);
+        return new TokenOrder(user, name, abilities, expiry, allowedIps);
     }
 
     private String name() {
@@ -128,6 +134,32 @@ final class TokenForm {
             refuse(EXPIRED_AT, "The expired at must be a date after now.");
         }
         return expiry;
+    }
+
+    /** Each entry that is no address and no network is told by its place. */
+    private List<AddressRange> allowedIps() {
+        JsonNode value = body.path(ALLOWED_IPS);
+        if (isAbsent(value)) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > MOST_RANGES) {
+            refuse(ALLOWED_IPS, "The allowed ips must be an array of at most " + MOST_RANGES + " addresses.");
+            return List.of();
+        }
+        Set<AddressRange> ranges = new LinkedHashSet<>();
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            Optional<AddressRange> range =
+                    Optional.ofNullable(value.get(i).textValue()).flatMap(text -> AddressRange.read(text.strip()));
+            range.ifPresent(ranges::add);
+            if (range.isEmpty()) {
+                wrong.add("The allowed ips." + i + " must be an IP address or a network such as 192.0.2.0/24.");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            errors.put(ALLOWED_IPS, wrong);
+        }
+        return List.copyOf(ranges);
     }
 
     private static boolean isAbsent(JsonNode value) {

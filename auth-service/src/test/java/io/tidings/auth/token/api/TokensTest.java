@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +50,15 @@ class TokensTest {
 
         assertThat(made.getMap(""))
                 .containsOnlyKeys(
-                        "id", "name", "token", "created_at", "user_id", "expired_at", "abilities", "last_used_at")
+                        "id",
+                        "name",
+                        "token",
+                        "created_at",
+                        "user_id",
+                        "expired_at",
+                        "abilities",
+                        "last_used_at",
+                        "allowed_ips")
                 .containsEntry("name", "Storefront Token")
                 .containsEntry("user_id", tenant.user.toString())
                 .containsEntry("last_used_at", null);
@@ -60,6 +70,46 @@ class TokensTest {
                 .statusCode(200)
                 .body("[0].id", equalTo(made.getString("id")))
                 .body("[0].token", equalTo(token.substring(0, 8) + "*".repeat(56)));
+    }
+
+    @Test
+    void tellsFromWhereATokenMayBeUsed() {
+        Tenant tenant = Tenant.provisioned();
+
+        String token = generate(
+                        tenant, body("{'name': 'a', 'allowed_ips': ['192.0.2.0/24', '2001:DB8::0:7', '192.0.2.0/24']}"))
+                .then()
+                .statusCode(201)
+                .body("allowed_ips", contains("192.0.2.0/24", "2001:db8::7"))
+                .extract()
+                .path("token");
+
+        list(tenant).then().body("[0].allowed_ips", contains("192.0.2.0/24", "2001:db8::7"));
+        Tenant.exchange(token).then().body("allowed_ips", contains("192.0.2.0/24", "2001:db8::7"));
+        generate(tenant, body("{'name': 'b', 'allowed_ips': []}")).then().body("allowed_ips", hasSize(0));
+    }
+
+    @Test
+    void saysWhichOfTheAllowedAddressesAreNone() {
+        Tenant tenant = Tenant.provisioned();
+
+        generate(tenant, body("{'name': 'a', 'allowed_ips': ['192.0.2.0/24', 'home', '10.1.2.3/8', 7]}"))
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.allowed_ips",
+                        contains(
+                                startsWith("The allowed ips.1 "),
+                                startsWith("The allowed ips.2 "),
+                                startsWith("The allowed ips.3 ")));
+        generate(tenant, body("{'name': 'a', 'allowed_ips': '192.0.2.7'}"))
+                .then()
+                .statusCode(422)
+                .body("errors", hasKey("allowed_ips"));
+        generate(tenant, Map.of("name", "a", "allowed_ips", Collections.nCopies(51, "192.0.2.7")))
+                .then()
+                .statusCode(422)
+                .body("errors", hasKey("allowed_ips"));
     }
 
     @Test
