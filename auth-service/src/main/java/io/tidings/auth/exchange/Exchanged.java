@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
 public record Exchanged(
-        String token, Instant expiresAt, @Nullable String refresh, List<String> allowedIps) {
+        String token,
+        Instant expiresAt,
+        @Nullable String refresh,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> allowedIps) {
 
     public Exchanged {
         allowedIps = List.copyOf(allowedIps);

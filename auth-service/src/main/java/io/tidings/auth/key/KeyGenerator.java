@@ -11,7 +11,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Makes RSA key pairs on a worker thread. */
 @ApplicationScoped
@@ -30,10 +29,14 @@ class KeyGenerator {
 
     /** A key for each purpose, which signs at once. */
     Uni<List<SigningKey>> oneForEachPurpose() {
-        Instant now = clock.instant();
+        return forEach(List.of(Purpose.values()), clock.instant());
+    }
+
+    /** A key for each of these purposes. */
+    Uni<List<SigningKey>> forEach(List<Purpose> purposes, Instant signsFrom) {
         return vertx.executeBlocking(
-                () -> Stream.of(Purpose.values())
-                        .map(purpose -> generate(purpose, now))
+                () -> purposes.stream()
+                        .map(purpose -> generate(purpose, signsFrom))
                         .toList(),
                 false);
     }

@@ -9,16 +9,30 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /** Table {@code signing_key}. */
 @ApplicationScoped
 class KeyStore {
     /** Names the creation of keys among the database's advisory locks. */
     private static final long CREATION = 0x6b65_7973L;
+
+    private static final String RETIRE_FOLLOWED = """
+            UPDATE signing_key k SET retired_at = $3
+            WHERE k.purpose = $1 AND k.retired_at IS NULL AND EXISTS (
+                SELECT FROM signing_key n
+                WHERE n.purpose = k.purpose AND n.retired_at IS NULL AND n.signs_from <= $2
+                    AND (n.signs_from, n.kid) > (k.signs_from, k.kid))""";
+    private static final String RETIRE = """
+            UPDATE signing_key k SET retired_at = $3
+            WHERE k.kid = $1 AND k.retired_at IS NULL AND EXISTS (
+                SELECT FROM signing_key n
+                WHERE n.purpose = $2 AND n.kid <> k.kid AND n.retired_at IS NULL AND n.signs_from <= $3)""";
 
     private final Transactions transactions;
     private final SecretBox secrets;
@@ -32,19 +46,40 @@ class KeyStore {
         return transactions.asWorker(this::active);
     }
 
-    /** Stores those of the keys whose purpose has none, in one turn with every other process that tries. */
+    /** Stores those of the keys whose purpose has none. */
     Uni<Keyring> addMissing(List<SigningKey> candidates) {
+        return add(candidates, (found, key) -> !found.has(key.purpose()));
+    }
+
+    /** Stores those of the keys that are wanted beside what is there, in one turn with every other process that tries. */
+    Uni<Keyring> add(List<SigningKey> candidates, BiPredicate<Keyring, SigningKey> wanted) {
         return transactions.asWorker(tx -> lock(tx).chain(() -> active(tx))
-                .chain(found -> insert(tx, missing(found, candidates)))
+                .chain(found -> insert(
+                        tx,
+                        candidates.stream()
+                                .filter(key -> wanted.test(found, key))
+                                .toList()))
                 .chain(() -> active(tx)));
+    }
+
+    /** Retires the keys of that purpose which a newer one has followed since then or earlier. */
+    Uni<Void> retireFollowed(Purpose purpose, Instant since, Instant now) {
+        return transactions.asWorker(tx -> lock(tx).chain(() -> tx.connection()
+                        .preparedQuery(RETIRE_FOLLOWED)
+                        .execute(Tuple.of(purpose.column(), utc(since), utc(now))))
+                .replaceWithVoid());
+    }
+
+    /** Retires a key, unless no other one of its purpose signs by now; tells whether it did. */
+    Uni<Boolean> retire(SigningKey key, Instant now) {
+        return transactions.asWorker(tx -> lock(tx).chain(() -> tx.connection()
+                        .preparedQuery(RETIRE)
+                        .execute(Tuple.of(key.kid(), key.purpose().column(), utc(now))))
+                .map(done -> done.rowCount() == 1));
     }
 
     private static Uni<?> lock(Tx tx) {
         return tx.connection().preparedQuery("SELECT pg_advisory_xact_lock($1)").execute(Tuple.of(CREATION));
-    }
-
-    private static List<SigningKey> missing(Keyring found, List<SigningKey> candidates) {
-        return candidates.stream().filter(key -> !found.has(key.purpose())).toList();
     }
 
     private Uni<Void> insert(Tx tx, List<SigningKey> keys) {
@@ -65,7 +100,11 @@ class KeyStore {
                 key.purpose().column(),
                 Buffer.buffer(key.publicKey().getEncoded()),
                 Buffer.buffer(secrets.seal(SecretBox.PLATFORM, privateKey)),
-                key.signsFrom().atOffset(ZoneOffset.UTC));
+                utc(key.signsFrom()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private Uni<Keyring> active(Tx tx) {

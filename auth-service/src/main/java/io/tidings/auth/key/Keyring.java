@@ -30,6 +30,18 @@ public record Keyring(List<SigningKey> keys) {
                 .findFirst();
     }
 
+    /** The key with this name, whatever it signs. */
+    Optional<SigningKey> find(String kid) {
+        return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    /** Whether even the newest key of this purpose, announced ones among them, began to sign before that. */
+    boolean isOverdue(Purpose purpose, Instant limit) {
+        return keys.stream()
+                .filter(key -> key.purpose() == purpose)
+                .allMatch(key -> key.signsFrom().isBefore(limit));
+    }
+
     /** Whether a key of this purpose is active. */
     boolean has(Purpose purpose) {
         return keys.stream().anyMatch(key -> key.purpose() == purpose);

@@ -3,27 +3,25 @@ package io.tidings.auth.session;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.mutiny.Uni;
-import io.tidings.auth.key.Keyring;
 import io.tidings.auth.key.Purpose;
+import io.tidings.auth.key.SigningKey;
 import io.tidings.auth.key.SigningKeys;
 import io.tidings.auth.key.TokenSigner;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.Key;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.VerificationKeyResolver;
-import org.jose4j.lang.UnresolvableKeyException;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 
 /** Makes and reads login tokens: RS256 JWT with audience {@code tidings-login}. */
 @ApplicationScoped
@@ -58,38 +56,39 @@ public class LoginTokens {
 
     /** What the token says; empty when it is expired, not genuine, or no login token at all. */
     public Uni<Optional<LoginClaims>> read(String token) {
-        return keys.keyring().map(keyring -> read(token, keyring));
+        return kid(token)
+                .map(kid -> keys.verifier(Purpose.LOGIN, kid).map(key -> key.flatMap(found -> read(token, found))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Optional<LoginClaims> read(String token, Keyring keyring) {
+    /** The name of the key that the token says it is signed with. */
+    private static Optional<String> kid(String token) {
         try {
-            return Optional.of(claims(consumer(keyring).processToClaims(token)));
+            return Optional.ofNullable(
+                    JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue());
+        } catch (JoseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LoginClaims> read(String token, SigningKey key) {
+        try {
+            return Optional.of(claims(consumer(key).processToClaims(token)));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private JwtConsumer consumer(Keyring keyring) {
+    private JwtConsumer consumer(SigningKey key) {
         return new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
-                .setVerificationKeyResolver(resolver(keyring))
+                .setVerificationKey(key.publicKey())
                 .setExpectedIssuer(ISSUER)
                 .setExpectedAudience(AUDIENCE)
                 .setRequireIssuedAt()
                 .setRequireExpirationTime()
                 .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                 .build();
-    }
-
-    private static VerificationKeyResolver resolver(Keyring keyring) {
-        return (jws, nesting) -> key(keyring, jws);
-    }
-
-    private static Key key(Keyring keyring, JsonWebSignature jws) throws UnresolvableKeyException {
-        return Optional.ofNullable(jws.getKeyIdHeaderValue())
-                .flatMap(kid -> keyring.verifier(Purpose.LOGIN, kid))
-                .orElseThrow(() -> new UnresolvableKeyException("unknown key"))
-                .publicKey();
     }
 
     private static LoginClaims claims(JwtClaims claims) throws MalformedClaimException {

@@ -55,7 +55,7 @@ class ExchangeTest {
         assertThat(claims.getStringListClaimValue("abilities")).containsExactly("read");
         assertThat(claims.getStringClaimValue("kind")).isEqualTo("api");
         assertThat(response.jsonPath().getString("expires_at")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
-        assertThat(response.jsonPath().getMap("$")).containsOnlyKeys("token", "expires_at", "allowed_ips");
+        assertThat(response.jsonPath().getMap("$")).containsOnlyKeys("token", "expires_at");
     }
 
     @ParameterizedTest

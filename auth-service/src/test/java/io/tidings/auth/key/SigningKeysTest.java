@@ -9,6 +9,7 @@ import io.tidings.auth.testing.OnStack;
 import io.tidings.platform.store.Transactions;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class SigningKeysTest {
 
     @Test
     void keepsTheKeysOverARestart() {
-        SigningKeys restarted = new SigningKeys(store, generator);
+        SigningKeys restarted = new SigningKeys(store, generator, InstantSource.system());
 
         assertThat(kids(restarted, Purpose.LOGIN)).isEqualTo(kids(running, Purpose.LOGIN));
         assertThat(kids(restarted, Purpose.INWARD)).isEqualTo(kids(running, Purpose.INWARD));
@@ -63,7 +64,7 @@ class SigningKeysTest {
         List<Keyring> seen = Multi.createFrom()
                 .range(0, 3)
                 .onItem()
-                .transformToUni(i -> new SigningKeys(store, generator).keyring())
+                .transformToUni(i -> new SigningKeys(store, generator, InstantSource.system()).keyring())
                 .merge(3)
                 .collect()
                 .asList()
