@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 class InwardKeys {
 
     private static final Logger LOG = Logger.getLogger(InwardKeys.class);
-    private static final Duration OLD = Duration.ofMinutes(10);
+    /** So long at most a key is trusted that was retired: an operator does that when somebody else may have it. */
+    private static final Duration OLD = Duration.ofMinutes(1);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long TIMEOUT_SECONDS = 2;
 
