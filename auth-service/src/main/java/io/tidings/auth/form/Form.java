@@ -45,6 +45,11 @@ public final class Form {
         return Optional.of(text);
     }
 
+    /** Whether there is anything in the field. */
+    public boolean isGiven(String field) {
+        return !isAbsent(body.path(field));
+    }
+
     /** Refuses the field unless it is good, or was refused before. */
     public void require(String field, boolean good, String text) {
         if (!good) {

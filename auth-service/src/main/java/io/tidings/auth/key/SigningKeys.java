@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -52,7 +53,7 @@ public class SigningKeys {
 
     private Uni<Keyring> newer(Keyring known) {
         Instant now = clock.instant();
-        Instant last = looked.get();
+        Instant last = Objects.requireNonNull(looked.get());
         boolean may = last.isBefore(now.minus(PAUSE)) && looked.compareAndSet(last, now);
         return may ? load() : Uni.createFrom().item(known);
     }

@@ -61,6 +61,31 @@ class UserStore {
                                 Optional.ofNullable(row.getUUID("home")))));
     }
 
+    /** The user, whom nobody else changes before the worker's transaction ends. */
+    Uni<Optional<User>> lock(Tx tx, UUID id) {
+        return tx.connection()
+                .preparedQuery("SELECT " + User.COLUMNS + " FROM users u WHERE u.id = $1 FOR UPDATE")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst().map(User::of));
+    }
+
+    Uni<Void> putProfile(Tx tx, User user) {
+        return tx.connection()
+                .preparedQuery("UPDATE users SET name = $2, email = $3::text::citext, language = $4, updated_at = now()"
+                        + " WHERE id = $1")
+                .execute(Tuple.of(user.id(), user.name(), user.email(), user.language()))
+                .replaceWithVoid();
+    }
+
+    /** A phone that was just shown to be the user's. */
+    Uni<Void> putPhone(Tx tx, UUID id, String phone) {
+        return tx.connection()
+                .preparedQuery(
+                        "UPDATE users SET phone = $2, phone_verified_at = now(), updated_at = now() WHERE id = $1")
+                .execute(Tuple.of(id, phone))
+                .replaceWithVoid();
+    }
+
     /** Whether the password still had the first hash, and has the second now. */
     Uni<Boolean> putPassword(Tx tx, UUID user, String before, String after) {
         return tx.connection()

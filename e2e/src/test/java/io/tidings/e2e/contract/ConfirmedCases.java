@@ -70,6 +70,14 @@ final class ConfirmedCases {
                 "confirmed.workspaces.switch",
                 Case.of(() -> Call.post(V1 + "/workspaces/1/switch", Map.of())).everybodys());
         cases.putAll(members());
+        Map<String, Object> phone = Map.of("phone", "+213555100001", "current_password", "wrong-password-1");
+        cases.put(
+                "confirmed.user.change",
+                Case.of(() -> new Call("PUT", V1 + "/user", Map.of(), Map.of("language", "en"))));
+        cases.put("confirmed.user.phone", Case.of(() -> Call.post(V1 + "/user/phone", phone)));
+        cases.put(
+                "confirmed.user.phone.verify",
+                Case.of(() -> Call.post(V1 + "/user/phone/verify", Map.of("code", "000000"))));
         Map<String, Object> nobody = Map.of("email", "nobody@tidings.example");
         Map<String, Object> coded = Map.of("email", "nobody@tidings.example", "code", "000000");
         cases.put(

@@ -8,6 +8,7 @@ import io.tidings.gateway.visit.Visit;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,7 +30,7 @@ class OpenCalls {
         if (route.credential() != Credential.NONE || route.limits() == LimitClass.WEBHOOK) {
             return true;
         }
-        Semaphore left = places.get(route.upstream());
+        Semaphore left = Objects.requireNonNull(places.get(route.upstream()));
         boolean admitted = left.tryAcquire();
         if (admitted) {
             visit.whenOver(left::release);

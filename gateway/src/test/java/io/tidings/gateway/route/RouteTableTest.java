@@ -27,7 +27,7 @@ class RouteTableTest {
         assertThat(table.routes())
                 .extracting(route -> route.dialect() + " " + route.label())
                 .containsExactlyInAnyOrderElementsOf(expected)
-                .hasSize(172);
+                .hasSize(175);
     }
 
     @Test

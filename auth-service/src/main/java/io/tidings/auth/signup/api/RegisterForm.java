@@ -7,18 +7,16 @@ import io.tidings.auth.signup.Applicant;
 import io.tidings.auth.user.Emails;
 import io.tidings.auth.user.Phone;
 import io.tidings.auth.user.UserRules;
+import io.tidings.auth.user.api.ProfileForm;
 import io.tidings.auth.workspace.WorkspaceRules;
 import io.tidings.auth.workspace.WorkspaceSpec;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what people who register fill in. */
 final class RegisterForm {
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SHORT_TEXT = 64;
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Form form;
 
@@ -30,10 +28,9 @@ final class RegisterForm {
     Applicant applicant() {
         String name = form.text("name", LONGEST_NAME).strip();
         String email = Emails.read(form);
-        Optional<Phone> phone = phone();
+        Optional<Phone> phone = ProfileForm.phone(form);
         String password = UserRules.newPassword(form, "password");
-        String language = form.optional("language", LONGEST_SHORT_TEXT).orElse("en");
-        form.require("language", LANGUAGES.contains(language), "The selected language is invalid.");
+        String language = ProfileForm.language(form).orElse("en");
         WorkspaceSpec workspace = workspace(name, phone);
         form.end();
         return new Applicant(name, email, phone.orElseThrow().digits(), password, language, workspace);
@@ -52,13 +49,6 @@ final class RegisterForm {
         String code = OneTimeCodes.read(form);
         form.end();
         return new Given(email, code);
-    }
-
-    private Optional<Phone> phone() {
-        Optional<Phone> phone = Phone.read(form.text("phone", LONGEST_SHORT_TEXT));
-        form.require(
-                "phone", phone.isPresent(), "The phone must be a number with its country code, such as +213555123456.");
-        return phone;
     }
 
     /** Named after its owner, and where the phone is from, unless something else is said. */

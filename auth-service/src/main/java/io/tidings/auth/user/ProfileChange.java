@@ -1,0 +1,108 @@
+package io.tidings.auth.user;
+
+import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
+import io.tidings.auth.audit.Change;
+import io.tidings.auth.code.CodeFaults;
+import io.tidings.auth.code.OneTimeCodes;
+import io.tidings.auth.code.Purpose;
+import io.tidings.auth.session.LoginOnly;
+import io.tidings.platform.caller.Caller;
+import io.tidings.platform.fault.Invalid;
+import io.tidings.platform.fault.Unauthenticated;
+import io.tidings.platform.store.Transactions;
+import io.tidings.platform.store.Tx;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets people change what is known of them. What somebody is recognised by changes only with the password. */
+@ApplicationScoped
+public class ProfileChange {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final OwnPassword own;
+    private final UserStore store;
+    private final OneTimeCodes codes;
+    private final AuditLog audit;
+    private final Transactions transactions;
+
+    ProfileChange(OwnPassword own, UserStore store, OneTimeCodes codes, AuditLog audit, Transactions transactions) {
+        this.own = own;
+        this.store = store;
+        this.codes = codes;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Changes name, language and e-mail; the user as they are then. Another e-mail needs the password: fails with
+     * {@code Invalid} for a wrong one and for an e-mail that is taken, with {@code Throttled} for who guesses, and with
+     * {@code Forbidden} for an API token.
+     */
+    public Uni<User> change(Caller caller, ProfileWish wish) {
+        return confirmed(LoginOnly.of(caller), wish)
+                .chain(() -> transactions.asWorker(tx -> store.lock(tx, caller.user())
+                        .map(user -> user.orElseThrow(Unauthenticated::wrong))
+                        .chain(before -> change(tx, caller, before, wish.over(before)))))
+                .onFailure(ProfileChange::isTaken)
+                .transform(failure -> Invalid.field("email", "The email has already been taken."));
+    }
+
+    /** Sends a code to another phone, which becomes the caller's with it. Fails as {@link #change}. */
+    public Uni<Void> askForPhone(Caller caller, Phone phone, String password) {
+        return own.confirm(LoginOnly.of(caller), "current_password", password)
+                .chain(() -> transactions.asWorker(tx -> codes.send(tx, caller.user(), Purpose.PHONE, phone.digits())));
+    }
+
+    /** Makes the phone that the code went to the caller's; fails with {@code Refused} for a wrong code. */
+    public Uni<User> provePhone(Caller caller, String code) {
+        LoginOnly.of(caller);
+        return transactions
+                .asWorker(tx -> codes.take(tx, caller.user(), Purpose.PHONE, code)
+                        .chain(shown -> shown.map(phone -> prove(tx, caller, phone))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .map(changed -> changed.orElseThrow(CodeFaults::wrong));
+    }
+
+    private Uni<String> confirmed(Caller caller, ProfileWish wish) {
+        return wish.email().isEmpty()
+                ? Uni.createFrom().item("")
+                : own.confirm(caller, "current_password", wish.password());
+    }
+
+    private Uni<User> change(Tx tx, Caller caller, User before, User after) {
+        return before.equals(after)
+                ? Uni.createFrom().item(after)
+                : store.putProfile(tx, after)
+                        .chain(() -> audit.write(
+                                tx,
+                                caller,
+                                "user.profile_changed",
+                                "user:" + caller.user(),
+                                Change.of(state(before), state(after))))
+                        .replaceWith(after);
+    }
+
+    private Uni<Optional<User>> prove(Tx tx, Caller caller, String phone) {
+        return store.lock(tx, caller.user())
+                .map(user -> user.orElseThrow(Unauthenticated::wrong))
+                .chain(before -> store.putPhone(tx, caller.user(), phone)
+                        .chain(() -> audit.write(
+                                tx,
+                                caller,
+                                "user.phone_changed",
+                                "user:" + caller.user(),
+                                Change.of(Map.of("phone", before.phone()), Map.of("phone", phone))))
+                        .chain(() -> store.lock(tx, caller.user())));
+    }
+
+    private static Map<String, String> state(User user) {
+        return Map.of("name", user.name(), "email", user.email(), "language", user.language());
+    }
+
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
+    }
+}
