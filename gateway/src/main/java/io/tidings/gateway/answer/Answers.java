@@ -31,6 +31,13 @@ public class Answers {
         write(visit, OK, NOTHING.copy());
     }
 
+    /** 200 with something of another type than JSON; how long it may be kept is said by whoever answers so. */
+    public void content(Visit visit, String type, Buffer body) {
+        visit.response().setStatusCode(OK);
+        visit.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
+        unread.end(visit, body);
+    }
+
     /** What went wrong, in the visit's dialect; anything but a fault is a defect, logged and told as 500. */
     public void refuse(Visit visit, Throwable failure) {
         HttpServerResponse response = visit.response();

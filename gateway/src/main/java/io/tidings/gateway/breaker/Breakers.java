@@ -19,7 +19,7 @@ public class Breakers {
 
     Breakers(BreakerConfig config, MeterRegistry meters) {
         for (Upstream upstream : Upstream.values()) {
-            if (upstream != Upstream.NOT_BUILT) {
+            if (upstream.isService()) {
                 guards.put(upstream, guard(upstream.name().toLowerCase(Locale.ROOT), config, meters));
             }
         }

@@ -4,6 +4,8 @@ import io.tidings.gateway.answer.Answers;
 import io.tidings.gateway.answer.Cors;
 import io.tidings.gateway.answer.SecurityHeaders;
 import io.tidings.gateway.connection.SlowHeads;
+import io.tidings.gateway.developer.Pages;
+import io.tidings.gateway.route.Upstream;
 import io.tidings.gateway.visit.Visit;
 import io.tidings.gateway.visit.Visits;
 import io.tidings.platform.fault.Dialect;
@@ -38,6 +40,7 @@ class Entrance {
     private final Cors cors;
     private final Doorkeeper doorkeeper;
     private final Forwarder forwarder;
+    private final Pages pages;
     private final Answers answers;
     private final Drain drain;
 
@@ -48,6 +51,7 @@ class Entrance {
             Cors cors,
             Doorkeeper doorkeeper,
             Forwarder forwarder,
+            Pages pages,
             Answers answers,
             Drain drain) {
         this.visits = visits;
@@ -56,6 +60,7 @@ class Entrance {
         this.cors = cors;
         this.doorkeeper = doorkeeper;
         this.forwarder = forwarder;
+        this.pages = pages;
         this.answers = answers;
         this.drain = drain;
     }
@@ -105,7 +110,15 @@ class Entrance {
         if (HttpMethod.OPTIONS.equals(visit.request().method())) {
             return options(visit);
         }
-        return doorkeeper.admit(visit).compose(admission -> forwarder.forward(visit, admission));
+        return doorkeeper.admit(visit).compose(admission -> answer(visit, admission));
+    }
+
+    private Future<Void> answer(Visit visit, Admission admission) {
+        if (admission.route().upstream() != Upstream.PAGES) {
+            return forwarder.forward(visit, admission);
+        }
+        pages.show(visit, admission.route());
+        return Future.succeededFuture();
     }
 
     /** A client that comes again comes over a new connection, and so to a gateway that stays. */

@@ -31,7 +31,7 @@ public interface Peers {
             case BROADCAST -> broadcast();
             case MESSAGING -> messaging();
             case BILLING -> billing();
-            case NOT_BUILT -> throw new IllegalArgumentException("nobody serves this");
+            case PAGES, NOT_BUILT -> throw new IllegalArgumentException("no service has this");
         };
     }
 }

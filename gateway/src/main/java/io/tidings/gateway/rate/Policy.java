@@ -1,6 +1,8 @@
 package io.tidings.gateway.rate;
 
+import io.tidings.gateway.route.Credential;
 import io.tidings.gateway.route.LimitClass;
+import io.tidings.gateway.route.Route;
 
 /** What is limited. The names are told to clients, and part of Redis' keys. */
 public enum Policy {
@@ -27,6 +29,11 @@ public enum Policy {
         this.label = label;
     }
 
+    /** What limits the calls of an operation, beside the limit of its workspace. */
+    public static Policy of(Route route) {
+        return route.credential() == Credential.NONE ? ofAddress(route.limits()) : ofToken(route.limits());
+    }
+
     /** What limits a token's calls of operations in that class. */
     static Policy ofToken(LimitClass limits) {
         return switch (limits) {
@@ -42,7 +49,7 @@ public enum Policy {
     }
 
     /** Its name in headers. */
-    String label() {
+    public String label() {
         return label;
     }
 

@@ -17,16 +17,19 @@ public class RouteTable {
                     WebhookRoutes.all())
             .flatMap(List::stream)
             .toList();
+    private final List<Route> pages = PageRoutes.all();
     private final PathNode root = new PathNode();
 
     RouteTable() {
-        for (Route route : routes) {
-            PathNode node = root;
-            for (PathPattern.Part part : route.path().parts()) {
-                node = node.descend(part);
-            }
-            node.add(route);
+        Stream.of(routes, pages).flatMap(List::stream).forEach(this::add);
+    }
+
+    private void add(Route route) {
+        PathNode node = root;
+        for (PathPattern.Part part : route.path().parts()) {
+            node = node.descend(part);
         }
+        node.add(route);
     }
 
     /** What is known under this method and path. */
@@ -46,8 +49,13 @@ public class RouteTable {
         return path.startsWith("contact") || path.startsWith("contact_groups") ? Dialect.CONTACT : Dialect.INTERNAL;
     }
 
-    /** All operations, API by API. */
+    /** All operations, API by API; pages are none. */
     public List<Route> routes() {
         return routes;
+    }
+
+    /** The gateway's own pages. */
+    public List<Route> pages() {
+        return pages;
     }
 }

@@ -6,6 +6,13 @@ public enum Upstream {
     BROADCAST,
     MESSAGING,
     BILLING,
+    /** The gateway itself: pages. */
+    PAGES,
     /** No service does yet: 501. */
-    NOT_BUILT
+    NOT_BUILT;
+
+    /** Whether it is a service, which can be away. */
+    public boolean isService() {
+        return this != PAGES && this != NOT_BUILT;
+    }
 }
