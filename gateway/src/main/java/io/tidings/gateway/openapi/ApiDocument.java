@@ -30,7 +30,6 @@ public class ApiDocument {
         this.document = Documents.shared();
         document.withObjectProperty("info").put("version", version);
         document.putArray("servers").addObject().put("url", BASE);
-        document.putArray("tags");
         document.putObject("paths");
         Description description = new Description(document, rates);
         services.forEach((service, own) -> add(service, own, operations, description));
@@ -52,7 +51,7 @@ public class ApiDocument {
     }
 
     private void add(Upstream service, ObjectNode own, Operations operations, Description description) {
-        own.path("tags").forEach(document.withArrayProperty("tags")::add);
+        own.path("tags").forEach(this::addTag);
         addSchemas(own.path("components").path(SCHEMAS));
         own.path("paths")
                 .properties()
@@ -63,6 +62,18 @@ public class ApiDocument {
                                 .ifPresent(route -> document.withObjectProperty("paths")
                                         .withObjectProperty(path.getKey())
                                         .set(one.getKey(), description.of(route, (ObjectNode) one.getValue())))));
+    }
+
+    /** The shared document has the order; what it doesn't know comes last. */
+    private void addTag(JsonNode tag) {
+        ArrayNode tags = document.withArrayProperty("tags");
+        for (JsonNode known : tags) {
+            if (known.path("name").equals(tag.path("name"))) {
+                ((ObjectNode) known).setAll((ObjectNode) tag);
+                return;
+            }
+        }
+        tags.add(tag);
     }
 
     private void addSchemas(JsonNode schemas) {

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The OpenAPI documents that the build puts here. */
-final class Documents {
+/** What is written in YAML: above all the OpenAPI documents that the build puts here. */
+public final class Documents {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Documents() {}
@@ -39,7 +39,8 @@ final class Documents {
         return service.name().toLowerCase(Locale.ROOT);
     }
 
-    static ObjectNode read(String resource) {
+    /** A file of YAML among the resources. */
+    public static ObjectNode read(String resource) {
         try (InputStream file = Objects.requireNonNull(Documents.class.getResourceAsStream(resource), resource)) {
             return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(file));
         } catch (IOException e) {

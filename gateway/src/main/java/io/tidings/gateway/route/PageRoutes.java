@@ -11,7 +11,17 @@ final class PageRoutes {
     private PageRoutes() {}
 
     static List<Route> all() {
-        return Stream.of("/openapi.json")
+        return Stream.of(
+                        "/openapi.json",
+                        "/developers",
+                        "/developers/docs",
+                        "/developers/docs/raw",
+                        "/developers/docs/postman",
+                        "/developers/docs/postman/environment",
+                        "/developers/style.css",
+                        "/developers/theme.js",
+                        "/developers/page.js",
+                        "/developers/icon.svg")
                 .map(path -> PAGES.get(path).open().to(Upstream.PAGES))
                 .toList();
     }
