@@ -28,7 +28,7 @@ public final class Api {
     private final String token;
 
     /** A client of {@code base}; an empty token sends none. */
-    Api(String base, String token) {
+    public Api(String base, String token) {
         this.base = base;
         this.token = token;
     }
