@@ -28,6 +28,8 @@ CREATE TABLE one_time_code (
     issued_from timestamptz NOT NULL,
     PRIMARY KEY (user_id, purpose)
 );
+-- strangers can have codes sent to any phone: what one gets is bounded too
+CREATE INDEX one_time_code_by_phone ON one_time_code (phone);
 ALTER TABLE one_time_code ENABLE ROW LEVEL SECURITY;
 ALTER TABLE one_time_code FORCE ROW LEVEL SECURITY;
 

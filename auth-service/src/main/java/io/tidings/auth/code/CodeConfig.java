@@ -19,6 +19,10 @@ interface CodeConfig {
     @WithDefault("3")
     int most();
 
+    /** Codes that go to one phone within the window, whoever asks for them. */
+    @WithDefault("6")
+    int mostToOnePhone();
+
     /** See {@link #most()}. */
     @WithDefault("1h")
     Duration window();

@@ -19,12 +19,17 @@ import java.util.UUID;
 class CodeStore {
     private static final String ISSUE = """
             INSERT INTO one_time_code AS c (user_id, purpose, phone, code, expires_at, issued, issued_from)
-            VALUES ($1, $2, $3, $4, $5, 1, $6)
+            SELECT $1::uuid, $2::text, $3::text, $4::bytea, $5::timestamptz, 1, $6::timestamptz
+             WHERE $9::bigint > (SELECT coalesce(sum(o.issued), 0) FROM one_time_code o
+                          WHERE o.phone = $3 AND o.issued_from > $7)
             ON CONFLICT (user_id, purpose) DO UPDATE SET phone = excluded.phone, code = excluded.code, wrong = 0,
                 expires_at = excluded.expires_at,
                 issued = CASE WHEN c.issued_from <= $7 THEN 1 ELSE c.issued + 1 END,
                 issued_from = CASE WHEN c.issued_from <= $7 THEN excluded.issued_from ELSE c.issued_from END
             WHERE c.issued_from <= $7 OR c.issued < $8""";
+    /** Codes to one phone are counted one after the other, whoever asks for them. */
+    private static final String IN_TURN = "SELECT pg_advisory_xact_lock(hashtextextended('one_time_code:' || $1, 0))";
+
     private static final String LOCK = "SELECT phone, code FROM one_time_code WHERE user_id = $1 AND purpose = $2"
             + " AND code IS NOT NULL AND expires_at > $3 AND wrong < $4 FOR UPDATE";
     private static final String SPEND = "UPDATE one_time_code SET code = NULL WHERE user_id = $1 AND purpose = $2";
@@ -41,20 +46,27 @@ class CodeStore {
         this.clock = clock;
     }
 
-    /** Puts the code in the place of an earlier one; no when enough were sent, and then the earlier one stays. */
+    /**
+     * Puts the code in the place of an earlier one; no when the person, or the phone, was sent enough, and then the earlier
+     * one stays.
+     */
     Uni<Boolean> issue(Tx tx, UUID user, Purpose purpose, String phone, String code, Instant expires) {
         Instant now = clock.instant();
         return tx.connection()
-                .preparedQuery(ISSUE)
-                .execute(Tuple.tuple()
-                        .addValue(user)
-                        .addValue(purpose.column())
-                        .addValue(phone)
-                        .addBuffer(Buffer.buffer(secrets.seal(user, code)))
-                        .addValue(utc(expires))
-                        .addValue(utc(now))
-                        .addValue(utc(now.minus(config.window())))
-                        .addValue(config.most()))
+                .preparedQuery(IN_TURN)
+                .execute(Tuple.of(phone))
+                .chain(() -> tx.connection()
+                        .preparedQuery(ISSUE)
+                        .execute(Tuple.tuple()
+                                .addValue(user)
+                                .addValue(purpose.column())
+                                .addValue(phone)
+                                .addBuffer(Buffer.buffer(secrets.seal(user, code)))
+                                .addValue(utc(expires))
+                                .addValue(utc(now))
+                                .addValue(utc(now.minus(config.window())))
+                                .addValue(config.most())
+                                .addValue(config.mostToOnePhone())))
                 .map(rows -> rows.rowCount() > 0);
     }
 

@@ -7,6 +7,7 @@ import io.tidings.auth.connection.Client;
 import io.tidings.auth.notice.Notices;
 import io.tidings.auth.password.Passwords;
 import io.tidings.auth.throttle.SteadyAnswers;
+import io.tidings.auth.throttle.VisitorConfig;
 import io.tidings.auth.throttle.Visitors;
 import io.tidings.platform.fault.Refused;
 import io.tidings.platform.id.Uuid7s;
@@ -20,7 +21,7 @@ import java.util.UUID;
 public class SignUps {
     private static final String LIMITED = "register";
 
-    private final SignUpConfig config;
+    private final VisitorConfig config;
     private final Visitors visitors;
     private final Notices notices;
     private final Passwords passwords;
@@ -31,7 +32,7 @@ public class SignUps {
     private final Uuid7s ids;
 
     SignUps(
-            SignUpConfig config,
+            VisitorConfig config,
             Visitors visitors,
             Notices notices,
             Passwords passwords,

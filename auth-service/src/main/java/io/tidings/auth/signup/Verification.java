@@ -8,6 +8,7 @@ import io.tidings.auth.connection.Client;
 import io.tidings.auth.notice.Notices;
 import io.tidings.auth.signup.SignUpStore.Account;
 import io.tidings.auth.throttle.SteadyAnswers;
+import io.tidings.auth.throttle.VisitorConfig;
 import io.tidings.auth.throttle.Visitors;
 import io.tidings.auth.user.User;
 import io.tidings.auth.workspace.WorkspaceSpec;
@@ -24,7 +25,7 @@ public class Verification {
     private static final Logger LOG = Logger.getLogger(Verification.class);
     private static final String LIMITED = "verify";
 
-    private final SignUpConfig config;
+    private final VisitorConfig config;
     private final Visitors visitors;
     private final Notices notices;
     private final SignUpStore store;
@@ -34,7 +35,7 @@ public class Verification {
     private final SteadyAnswers steady;
 
     Verification(
-            SignUpConfig config,
+            VisitorConfig config,
             Visitors visitors,
             Notices notices,
             SignUpStore store,

@@ -12,6 +12,7 @@ import io.tidings.auth.password.Passwords;
 import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.auth.throttle.SteadyAnswers;
+import io.tidings.auth.throttle.VisitorConfig;
 import io.tidings.auth.throttle.Visitors;
 import io.tidings.auth.user.UserStore.Locked;
 import io.tidings.platform.fault.Refused;
@@ -25,7 +26,7 @@ public class PasswordReset {
     private static final String ASK = "forgot";
     private static final String TRY = "reset";
 
-    private final PasswordResetConfig config;
+    private final VisitorConfig config;
     private final Visitors visitors;
     private final Notices notices;
     private final UserStore store;
@@ -38,7 +39,7 @@ public class PasswordReset {
     private final SteadyAnswers steady;
 
     PasswordReset(
-            PasswordResetConfig config,
+            VisitorConfig config,
             Visitors visitors,
             Notices notices,
             UserStore store,

@@ -25,6 +25,7 @@ public final class Tenant {
     public final String email = "Person." + user + "@example.com";
     public final String address = "198.51." + RANDOM.nextInt(256) + "." + RANDOM.nextInt(256);
     public final String apiToken = randomToken();
+    private String phone = "213555123456";
     private String role = "owner";
     private String password = PASSWORD;
     private boolean verified = true;
@@ -60,8 +61,14 @@ public final class Tenant {
         Phones.connect();
         Tenant tenant = provisioned();
         tenant.verified = false;
+        tenant.phone = Phones.fresh();
         tenant.putUser().then().statusCode(200);
         return tenant;
+    }
+
+    /** Where codes go, as digits. */
+    public String phone() {
+        return phone;
     }
 
     /** A request with the token of a service. */
@@ -86,7 +93,7 @@ public final class Tenant {
         body.put("name", "Test Person");
         body.put("email", email);
         body.put("password", password);
-        body.put("phone", "+213555123456");
+        body.put("phone", "+" + phone);
         body.put("language", "fr");
         body.put("roles", List.of("client"));
         body.put("admin", admin);

@@ -1,13 +1,12 @@
-package io.tidings.auth.user;
+package io.tidings.auth.throttle;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.tidings.auth.throttle.VisitorRates;
 import java.time.Duration;
 
-/** How often somebody may ask for a new password, and try a code for it. */
-@ConfigMapping(prefix = "tidings.auth.password-reset")
-interface PasswordResetConfig extends VisitorRates {
+/** How often people without a credential may register, ask for codes, and try them; each of these apart. */
+@ConfigMapping(prefix = "tidings.auth.visitors")
+public interface VisitorConfig extends VisitorRates {
     @Override
     @WithDefault("10")
     int accountBurst();
