@@ -28,10 +28,17 @@ CREATE TABLE one_time_code (
     issued_from timestamptz NOT NULL,
     PRIMARY KEY (user_id, purpose)
 );
--- strangers can have codes sent to any phone: what one gets is bounded too
-CREATE INDEX one_time_code_by_phone ON one_time_code (phone);
 ALTER TABLE one_time_code ENABLE ROW LEVEL SECURITY;
 ALTER TABLE one_time_code FORCE ROW LEVEL SECURITY;
+
+-- strangers can have codes sent to any phone: what one gets, and what all get together, is bounded too
+CREATE TABLE code_sent (
+    phone   text NOT NULL,
+    sent_at timestamptz NOT NULL
+);
+CREATE INDEX code_sent_by_time ON code_sent (sent_at);
+ALTER TABLE code_sent ENABLE ROW LEVEL SECURITY;
+ALTER TABLE code_sent FORCE ROW LEVEL SECURITY;
 
 -- null for numbers that were announced before it was kept; the feed reads all announcements again
 ALTER TABLE sender ADD COLUMN shard smallint;

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Newcomer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "newcomers-password-1";
-    private static final int CODE_DIGITS = 6;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Api sandbox;
@@ -45,7 +44,7 @@ public final class Newcomer {
     }
 
     Answer verify(String code) {
-        return anonymous.post("/api/v1/register/verify", Map.of("email", email, "code", code));
+        return anonymous.post("/api/v1/register/verify", Map.of("email", email, "password", PASSWORD, "code", code));
     }
 
     /** Signs in with the right password. */
@@ -78,7 +77,7 @@ public final class Newcomer {
                 .path("messages")
                 .valueStream()
                 .sorted((one, other) -> Long.compare(seq(one), seq(other)))
-                .map(message -> message.path("body").asText().substring(0, CODE_DIGITS))
+                .map(message -> message.path("body").asText().replaceFirst("[^0-9].*", ""))
                 .toList();
     }
 

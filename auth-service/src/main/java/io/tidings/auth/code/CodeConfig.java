@@ -19,9 +19,13 @@ interface CodeConfig {
     @WithDefault("3")
     int most();
 
-    /** Codes that go to one phone within the window, whoever asks for them. */
+    /** Codes that go to one phone within the window, where whoever asks names the phone. */
     @WithDefault("6")
     int mostToOnePhone();
+
+    /** Such codes to all phones together within the window. */
+    @WithDefault("2000")
+    int mostToAll();
 
     /** See {@link #most()}. */
     @WithDefault("1h")

@@ -14,22 +14,24 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Table {@code one_time_code}; only in transactions of the worker. A code is bound to its user: elsewhere it doesn't open. */
+/** Tables {@code one_time_code} and {@code code_sent}; only in transactions of the worker. A code is bound to its user: elsewhere it doesn't open. */
 @ApplicationScoped
 class CodeStore {
     private static final String ISSUE = """
             INSERT INTO one_time_code AS c (user_id, purpose, phone, code, expires_at, issued, issued_from)
-            SELECT $1::uuid, $2::text, $3::text, $4::bytea, $5::timestamptz, 1, $6::timestamptz
-             WHERE $9::bigint > (SELECT coalesce(sum(o.issued), 0) FROM one_time_code o
-                          WHERE o.phone = $3 AND o.issued_from > $7)
+            VALUES ($1, $2, $3, $4, $5, 1, $6)
             ON CONFLICT (user_id, purpose) DO UPDATE SET phone = excluded.phone, code = excluded.code, wrong = 0,
                 expires_at = excluded.expires_at,
-                issued = CASE WHEN c.issued_from <= $7 THEN 1 ELSE c.issued + 1 END,
-                issued_from = CASE WHEN c.issued_from <= $7 THEN excluded.issued_from ELSE c.issued_from END
-            WHERE c.issued_from <= $7 OR c.issued < $8""";
+                issued = CASE WHEN c.issued_from <= $7 OR c.phone <> $3 THEN 1 ELSE c.issued + 1 END,
+                issued_from = CASE WHEN c.issued_from <= $7 OR c.phone <> $3 THEN $6 ELSE c.issued_from END
+            WHERE c.issued_from <= $7 OR c.phone <> $3 OR c.issued < $8""";
     /** Codes to one phone are counted one after the other, whoever asks for them. */
     private static final String IN_TURN = "SELECT pg_advisory_xact_lock(hashtextextended('one_time_code:' || $1, 0))";
 
+    private static final String COUNT =
+            "SELECT count(*) FILTER (WHERE phone = $1), count(*) FROM code_sent WHERE sent_at > $2";
+    private static final String NOTE = "INSERT INTO code_sent (phone, sent_at) VALUES ($1, $2)";
+    private static final String FORGET = "DELETE FROM code_sent WHERE sent_at <= $1";
     private static final String LOCK = "SELECT phone, code FROM one_time_code WHERE user_id = $1 AND purpose = $2"
             + " AND code IS NOT NULL AND expires_at > $3 AND wrong < $4 FOR UPDATE";
     private static final String SPEND = "UPDATE one_time_code SET code = NULL WHERE user_id = $1 AND purpose = $2";
@@ -47,27 +49,59 @@ class CodeStore {
     }
 
     /**
-     * Puts the code in the place of an earlier one; no when the person, or the phone, was sent enough, and then the earlier
-     * one stays.
+     * Puts the code in the place of an earlier one; no when the person, the phone, or everybody was sent enough, and then
+     * the earlier one stays. To another phone than before, a person's count begins anew: a stranger who named theirs
+     * must not keep its owner from verifying an account.
      */
     Uni<Boolean> issue(Tx tx, UUID user, Purpose purpose, String phone, String code, Instant expires) {
+        Uni<Boolean> issued = put(tx, user, purpose, phone, code, expires);
+        return purpose.isToAnyPhone()
+                ? mayGoTo(tx, phone)
+                        .chain(may -> may ? issued : Uni.createFrom().item(false))
+                        .call(sent -> sent ? note(tx, phone) : Uni.createFrom().voidItem())
+                : issued;
+    }
+
+    private Uni<Boolean> put(Tx tx, UUID user, Purpose purpose, String phone, String code, Instant expires) {
         Instant now = clock.instant();
+        Tuple values = Tuple.tuple()
+                .addValue(user)
+                .addValue(purpose.column())
+                .addValue(phone)
+                .addBuffer(Buffer.buffer(secrets.seal(user, code)))
+                .addValue(utc(expires))
+                .addValue(utc(now))
+                .addValue(utc(now.minus(config.window())))
+                .addValue(config.most());
+        return Uni.createFrom()
+                .deferred(() -> tx.connection().preparedQuery(ISSUE).execute(values))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private Uni<Boolean> mayGoTo(Tx tx, String phone) {
         return tx.connection()
                 .preparedQuery(IN_TURN)
                 .execute(Tuple.of(phone))
                 .chain(() -> tx.connection()
-                        .preparedQuery(ISSUE)
-                        .execute(Tuple.tuple()
-                                .addValue(user)
-                                .addValue(purpose.column())
-                                .addValue(phone)
-                                .addBuffer(Buffer.buffer(secrets.seal(user, code)))
-                                .addValue(utc(expires))
-                                .addValue(utc(now))
-                                .addValue(utc(now.minus(config.window())))
-                                .addValue(config.most())
-                                .addValue(config.mostToOnePhone())))
-                .map(rows -> rows.rowCount() > 0);
+                        .preparedQuery(COUNT)
+                        .execute(Tuple.of(phone, utc(clock.instant().minus(config.window())))))
+                .map(rows -> rows.iterator().next())
+                .map(row -> row.getLong(0) < config.mostToOnePhone() && row.getLong(1) < config.mostToAll());
+    }
+
+    private Uni<Void> note(Tx tx, String phone) {
+        return tx.connection()
+                .preparedQuery(NOTE)
+                .execute(Tuple.of(phone, utc(clock.instant())))
+                .replaceWithVoid();
+    }
+
+    /** Forgets what counts no more. */
+    Uni<Void> forgetSent(Tx tx) {
+        return tx.connection()
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(utc(clock.instant().minus(config.window()))))
+                .replaceWithVoid();
     }
 
     /** The person's code, if it can still be used; nobody else tries it before the transaction ends. */

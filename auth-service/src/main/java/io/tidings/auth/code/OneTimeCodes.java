@@ -13,13 +13,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sends codes, and tells the right ones. */
 @ApplicationScoped
 public class OneTimeCodes {
-    private static final Pattern FORM = Pattern.compile("[0-9]{6}");
+    private static final Pattern FORM = Pattern.compile("[0-9]{6,8}");
     private static final int LONGEST = 64;
-    private static final int BOUND = 1_000_000;
 
     private final CodeStore store;
     private final Notices notices;
@@ -37,7 +37,7 @@ public class OneTimeCodes {
     /** Reads field {@code code}, which has to be there. */
     public static String read(Form form) {
         String code = form.text("code", LONGEST).strip();
-        form.require("code", FORM.matcher(code).matches(), "The code must be 6 digits.");
+        form.require("code", FORM.matcher(code).matches(), "The code must be 6 to 8 digits.");
         return code;
     }
 
@@ -49,12 +49,26 @@ public class OneTimeCodes {
      * @param phone digits without {@code +}
      */
     public Uni<Void> send(Tx tx, UUID user, Purpose purpose, String phone) {
-        String code = "%06d".formatted(random.nextInt(BOUND));
+        String code = code(purpose.digits());
         Instant expires = clock.instant().plus(config.life());
         return store.issue(tx, user, purpose, phone, code, expires)
                 .chain(issued -> issued
                         ? notices.code(tx, phone, code, expires)
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Fails with {@code Unavailable} while no code can be sent to anybody; asked before any account is looked for. */
+    public Uni<Void> ready(Tx tx) {
+        return notices.ready(tx);
+    }
+
+    /** Whether {@link #take} would take the code, which is good still; a wrong try is counted as there. */
+    public Uni<Boolean> isRight(Tx tx, UUID user, Purpose purpose, String code) {
+        return store.lock(tx, user, purpose)
+                .chain(sent -> sent.map(known -> isSame(code, known.code())
+                                ? Uni.createFrom().item(true)
+                                : store.wrong(tx, user, purpose).replaceWith(false))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     /**
@@ -71,6 +85,10 @@ public class OneTimeCodes {
         return isSame(code, sent.code())
                 ? store.spend(tx, user, purpose).replaceWith(Optional.of(sent.phone()))
                 : store.wrong(tx, user, purpose).replaceWith(Optional.empty());
+    }
+
+    private String code(int digits) {
+        return random.ints(digits, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
     }
 
     private static boolean isSame(String one, String other) {

@@ -29,13 +29,17 @@ class InvitationStore {
     private static final String ADD = "INSERT INTO invitation"
             + " (id, workspace, email, role, digest, invited_by, created_at, expires_at)"
             + " VALUES ($1, $2, $3::text::citext, $4, $5, $6, $7, $8)";
+    private static final String LOCK = "SELECT FROM workspace FOR NO KEY UPDATE";
+    private static final String ROLES_OF = "SELECT role FROM invitation WHERE email = $1::text::citext AND" + WAITING;
     private static final String IS_MEMBER =
             "SELECT FROM membership m JOIN users u ON u.id = m.user_id WHERE u.email = $1::text::citext";
     private static final String TAKE = """
             UPDATE invitation i SET accepted_at = $3
-              FROM users u, workspace w
+              FROM users u, workspace w, membership maker
              WHERE i.digest = $1 AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $3
                AND u.id = $2 AND u.email = i.email AND w.workspace = i.workspace AND NOT w.suspended
+               AND maker.workspace = i.workspace AND maker.user_id = i.invited_by
+               AND (maker.role = 'owner' OR maker.role = 'admin' AND i.role <> 'owner')
             RETURNING i.id, i.workspace, i.role, w.number, w.name""";
     private static final String JOIN = """
             INSERT INTO membership (user_id, workspace, role, position)
@@ -62,6 +66,19 @@ class InvitationStore {
                 .map(rows -> rows.stream().findFirst().map(Invitation::of));
     }
 
+    /** Nobody else invites to the transaction's workspace, or changes its members, before it ends. */
+    Uni<Void> lock(Tx tx) {
+        return tx.connection().query(LOCK).execute().replaceWithVoid();
+    }
+
+    /** The role that an invitation which waits for this address would give. */
+    Uni<Optional<Role>> waiting(Tx tx, String email) {
+        return tx.connection()
+                .preparedQuery(ROLES_OF)
+                .execute(Tuple.of(email))
+                .map(rows -> rows.stream().findFirst().map(row -> Role.of(row.getString("role"))));
+    }
+
     /** Takes the place of one that waits for the same address. */
     Uni<Void> add(Tx tx, UUID workspace, Invitation invitation, String secret, UUID by) {
         return tx.connection()
@@ -85,7 +102,7 @@ class InvitationStore {
         return tx.connection().preparedQuery(IS_MEMBER).execute(Tuple.of(email)).map(rows -> rows.size() > 0);
     }
 
-    /** Takes the invitation if it is good, and the user's; only in a transaction of the worker. */
+    /** Takes the invitation if it is good, the user's, and of somebody who could still make it; only in a transaction of the worker. */
     Uni<Optional<Taken>> take(Tx tx, String secret, UUID user) {
         return tx.connection()
                 .preparedQuery(TAKE)

@@ -74,9 +74,11 @@ public class Invitations {
         return transactions
                 .inWorkspace(
                         LoginOnly.of(caller).workspace(),
-                        tx -> authority
-                                .of(tx, caller)
+                        tx -> store.lock(tx)
+                                .chain(() -> authority.of(tx, caller))
                                 .invoke(own -> Authority.require(own, role))
+                                .call(own -> store.waiting(tx, email)
+                                        .invoke(waiting -> waiting.ifPresent(old -> Authority.require(own, old))))
                                 .chain(() -> store.isMember(tx, email))
                                 .invoke(Invitations::refuseMember)
                                 .chain(() -> store.add(tx, caller.workspace(), invitation, secret, caller.user()))

@@ -30,7 +30,7 @@ public class JwksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> jwks() {
-        return keys.keyring().map(JwksResource::json);
+        return keys.latest().map(JwksResource::json);
     }
 
     private static String json(Keyring keyring) {

@@ -11,6 +11,7 @@ import io.tidings.auth.sender.Senders;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.auth.session.LoginTokens;
 import io.tidings.auth.signup.Verification;
+import io.tidings.auth.throttle.Places;
 import io.tidings.auth.throttle.Visitors;
 import io.tidings.auth.twofactor.SecondFactor;
 import io.tidings.auth.twofactor.TwoFactorFaults;
@@ -30,7 +31,7 @@ import java.util.UUID;
 public class Login {
     private static final String LIMITED = "login";
 
-    private final LoginPlaces places;
+    private final Places places;
     private final Visitors visitors;
     private final LoginConfig config;
     private final Users users;
@@ -46,7 +47,6 @@ public class Login {
     private final MeterRegistry meters;
 
     Login(
-            LoginPlaces places,
             Visitors visitors,
             LoginConfig config,
             Users users,
@@ -60,7 +60,7 @@ public class Login {
             Verification verification,
             ConnectionLog connections,
             MeterRegistry meters) {
-        this.places = places;
+        this.places = new Places(config.atOnce());
         this.visitors = visitors;
         this.config = config;
         this.users = users;

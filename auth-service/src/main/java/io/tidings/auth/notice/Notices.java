@@ -47,6 +47,16 @@ public class Notices {
         return config.workspace().isPresent();
     }
 
+    /** Fails with {@code Unavailable} while there is no number to send from. */
+    public Uni<Void> ready(Tx tx) {
+        return sender(tx).replaceWithVoid();
+    }
+
+    private Uni<Senders.Device> sender(Tx tx) {
+        return senders.first(tx, config.workspace().orElseThrow(Notices::noSender))
+                .map(found -> found.orElseThrow(Notices::noSender));
+    }
+
     /**
      * Sends a code ahead of everything else when the transaction commits, which must be the worker's. Fails with
      * {@code Unavailable} while there is no number to send from.
@@ -56,8 +66,7 @@ public class Notices {
      */
     public Uni<Void> code(Tx tx, String phone, String code, Instant until) {
         UUID workspace = config.workspace().orElseThrow(Notices::noSender);
-        return senders.first(tx, workspace)
-                .map(found -> found.orElseThrow(Notices::noSender))
+        return sender(tx)
                 .chain(device -> outbox.append(
                         tx,
                         List.of(new OutgoingEvent(

@@ -16,7 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 class SignUpStore {
     private static final String FIND = "SELECT u.id, u.phone, u.phone_verified_at IS NOT NULL AS verified,"
-            + " EXISTS (SELECT FROM sign_up s WHERE s.user_id = u.id) AS registering"
+            + " u.password_hash, u.phone_verified_at IS NULL"
+            + " AND EXISTS (SELECT FROM sign_up s WHERE s.user_id = u.id) AS registering"
             + " FROM users u WHERE u.email = $1::text::citext FOR UPDATE OF u";
     private static final String ADD = """
             INSERT INTO users (id, name, email, phone, password_hash, language, roles)
@@ -34,7 +35,10 @@ class SignUpStore {
             "INSERT INTO membership (user_id, workspace, role, position) VALUES ($1, $2, 'owner', 0)";
     private static final String FORGET = """
             DELETE FROM users WHERE id IN (
-                SELECT user_id FROM sign_up WHERE created_at < $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)""";
+                SELECT u.id FROM users u JOIN sign_up s ON s.user_id = u.id
+                 WHERE s.created_at < $1 AND u.phone_verified_at IS NULL
+                   AND NOT EXISTS (SELECT FROM membership m WHERE m.user_id = u.id)
+                 ORDER BY s.created_at LIMIT $2 FOR UPDATE OF u SKIP LOCKED)""";
 
     private final InstantSource clock;
 
@@ -109,7 +113,11 @@ class SignUpStore {
 
     private static Account account(Row row) {
         return new Account(
-                row.getUUID("id"), row.getString("phone"), row.getBoolean("verified"), row.getBoolean("registering"));
+                row.getUUID("id"),
+                row.getString("phone"),
+                row.getString("password_hash"),
+                row.getBoolean("verified"),
+                row.getBoolean("registering"));
     }
 
     private OffsetDateTime now() {
@@ -121,5 +129,10 @@ class SignUpStore {
      *
      * @param registering whether its owner registered and wasn't verified yet
      */
-    record Account(UUID id, String phone, boolean verified, boolean registering) {}
+    record Account(UUID id, String phone, String passwordHash, boolean verified, boolean registering) {
+        @Override
+        public String toString() {
+            return "Account[" + id + "]";
+        }
+    }
 }

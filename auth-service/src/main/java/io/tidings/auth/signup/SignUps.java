@@ -8,6 +8,7 @@ import io.tidings.auth.notice.Notices;
 import io.tidings.auth.password.Passwords;
 import io.tidings.auth.throttle.SteadyAnswers;
 import io.tidings.auth.throttle.VisitorConfig;
+import io.tidings.auth.throttle.VisitorPlaces;
 import io.tidings.auth.throttle.Visitors;
 import io.tidings.platform.fault.Refused;
 import io.tidings.platform.id.Uuid7s;
@@ -30,6 +31,7 @@ public class SignUps {
     private final Transactions transactions;
     private final SteadyAnswers steady;
     private final Uuid7s ids;
+    private final VisitorPlaces places;
 
     SignUps(
             VisitorConfig config,
@@ -40,7 +42,8 @@ public class SignUps {
             OneTimeCodes codes,
             Transactions transactions,
             SteadyAnswers steady,
-            Uuid7s ids) {
+            Uuid7s ids,
+            VisitorPlaces places) {
         this.config = config;
         this.visitors = visitors;
         this.notices = notices;
@@ -50,6 +53,7 @@ public class SignUps {
         this.transactions = transactions;
         this.steady = steady;
         this.ids = ids;
+        this.places = places;
     }
 
     /**
@@ -62,13 +66,14 @@ public class SignUps {
             return Uni.createFrom().failure(closed());
         }
         return visitors.admit(LIMITED, config, who.email(), client.address())
-                .chain(() -> steady.of(passwords
+                .chain(() -> steady.of(places.in(() -> passwords
                         .hash(who.password())
-                        .chain(hash -> transactions.asWorker(tx -> begin(tx, who, hash)))));
+                        .chain(hash -> transactions.asWorker(tx -> begin(tx, who, hash))))));
     }
 
     private Uni<Void> begin(Tx tx, Applicant who, String hash) {
-        return store.find(tx, who.email())
+        return codes.ready(tx)
+                .chain(() -> store.find(tx, who.email()))
                 .chain(found -> found.map(account -> again(tx, account, who, hash))
                         .orElseGet(() -> first(tx, ids.next(), who, hash)));
     }

@@ -6,16 +6,21 @@ import io.tidings.auth.code.OneTimeCodes;
 import io.tidings.auth.code.Purpose;
 import io.tidings.auth.connection.Client;
 import io.tidings.auth.notice.Notices;
+import io.tidings.auth.password.Passwords;
 import io.tidings.auth.signup.SignUpStore.Account;
 import io.tidings.auth.throttle.SteadyAnswers;
 import io.tidings.auth.throttle.VisitorConfig;
+import io.tidings.auth.throttle.VisitorPlaces;
 import io.tidings.auth.throttle.Visitors;
+import io.tidings.auth.user.SignInAccount;
 import io.tidings.auth.user.User;
+import io.tidings.auth.user.Users;
 import io.tidings.auth.workspace.WorkspaceSpec;
 import io.tidings.auth.workspace.Workspaces;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -33,6 +38,9 @@ public class Verification {
     private final Workspaces workspaces;
     private final Transactions transactions;
     private final SteadyAnswers steady;
+    private final Users users;
+    private final Passwords passwords;
+    private final VisitorPlaces places;
 
     Verification(
             VisitorConfig config,
@@ -42,7 +50,10 @@ public class Verification {
             OneTimeCodes codes,
             Workspaces workspaces,
             Transactions transactions,
-            SteadyAnswers steady) {
+            SteadyAnswers steady,
+            Users users,
+            Passwords passwords,
+            VisitorPlaces places) {
         this.config = config;
         this.visitors = visitors;
         this.notices = notices;
@@ -51,6 +62,9 @@ public class Verification {
         this.workspaces = workspaces;
         this.transactions = transactions;
         this.steady = steady;
+        this.users = users;
+        this.passwords = passwords;
+        this.places = places;
     }
 
     /** Sends a fresh code to somebody with the right password whose account isn't verified. */
@@ -59,22 +73,37 @@ public class Verification {
             LOG.warn("An account can't be verified: tidings.auth.notices.workspace is not set");
             return Uni.createFrom().voidItem();
         }
-        return transactions.asWorker(tx -> codes.send(tx, user.id(), Purpose.ACCOUNT, user.phone()));
+        return transactions.asWorker(tx ->
+                store.find(tx, user.email()).chain(locked -> codes.send(tx, user.id(), Purpose.ACCOUNT, user.phone())));
     }
 
     /** Sends a fresh code to an account that isn't verified; does nothing for others, which nobody is told. */
     public Uni<Void> again(String email, Client client) {
         return visitors.admit(LIMITED, config, email, client.address())
-                .chain(() -> steady.of(transactions.asWorker(tx -> store.find(tx, email)
-                        .chain(found -> found.filter(account -> !account.verified() && notices.canSend())
-                                .map(account -> codes.send(tx, account.id(), Purpose.ACCOUNT, account.phone()))
-                                .orElseGet(() -> Uni.createFrom().voidItem())))));
+                .chain(() -> steady.of(
+                        notices.canSend()
+                                ? transactions.asWorker(tx -> sendAgain(tx, email))
+                                : Uni.createFrom().voidItem()));
     }
 
-    /** Verifies the account that was sent this code; fails with {@code Refused} and {@code Throttled}. */
-    public Uni<Void> verify(String email, String code, Client client) {
+    private Uni<Void> sendAgain(Tx tx, String email) {
+        return codes.ready(tx)
+                .chain(() -> store.find(tx, email))
+                .chain(found -> found.filter(account -> !account.verified())
+                        .map(account -> codes.send(tx, account.id(), Purpose.ACCOUNT, account.phone()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /**
+     * Verifies the account that was sent this code. It needs the password too: a code that goes to somebody's phone must
+     * not open the account of whoever registered their e-mail and phone with another one. Fails with {@code Refused},
+     * {@code Throttled}, and {@code Unavailable}.
+     */
+    public Uni<Void> verify(String email, String password, String code, Client client) {
         return visitors.admit(LIMITED, config, email, client.address())
-                .chain(() -> steady.of(transactions.asWorker(tx -> verify(tx, email, code))))
+                .chain(() -> steady.of(places.in(() -> proven(email, password)
+                        .chain(hash -> hash.map(known -> transactions.asWorker(tx -> verify(tx, email, known, code)))
+                                .orElseGet(() -> Uni.createFrom().item(false))))))
                 .invoke(verified -> {
                     if (!verified) {
                         throw CodeFaults.wrong();
@@ -83,9 +112,18 @@ public class Verification {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> verify(Tx tx, String email, String code) {
+    /** The hash that the right password has; an unknown e-mail takes the same time. */
+    private Uni<Optional<String>> proven(String email, String password) {
+        return users.byEmail(email)
+                .map(found -> found.map(SignInAccount::passwordHash))
+                .chain(hash ->
+                        passwords.matches(password, hash.orElse(null)).map(right -> hash.filter(known -> right)));
+    }
+
+    private Uni<Boolean> verify(Tx tx, String email, String hash, String code) {
         return store.find(tx, email)
                 .chain(found -> found.filter(account -> !account.verified())
+                        .filter(account -> account.passwordHash().equals(hash))
                         .map(account -> verify(tx, account, code))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }

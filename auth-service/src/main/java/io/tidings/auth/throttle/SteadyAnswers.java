@@ -3,7 +3,7 @@ package io.tidings.auth.throttle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Answers that take the same time whatever was found, so that nobody learns from a clock which accounts there are. */
 @ApplicationScoped
@@ -16,7 +16,7 @@ public class SteadyAnswers {
         this.config = config;
     }
 
-    /** The same, not before a fixed time; longer than the work takes, unless the service is overloaded. */
+    /** The same after a fixed time, or the next multiple of it when the service is so busy that the work takes longer. */
     public <T> Uni<T> of(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
             long begun = System.nanoTime();
@@ -25,9 +25,9 @@ public class SteadyAnswers {
     }
 
     private Uni<Void> rest(long begun) {
-        Duration left = config.steadyAnswer().minusNanos(System.nanoTime() - begun);
-        return left.toMillis() < 1
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom().emitter(emitter -> vertx.setTimer(left.toMillis(), id -> emitter.complete(null)));
+        long step = config.steadyAnswer().toMillis();
+        long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        long left = step - spent % step;
+        return Uni.createFrom().emitter(emitter -> vertx.setTimer(left, id -> emitter.complete(null)));
     }
 }

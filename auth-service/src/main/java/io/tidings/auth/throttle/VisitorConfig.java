@@ -22,4 +22,8 @@ public interface VisitorConfig extends VisitorRates {
     @Override
     @WithDefault("20s")
     Duration addressEvery();
+
+    /** Registrations, verifications and resets at once that need a password's hash; more are answered 503. */
+    @WithDefault("16")
+    int atOnce();
 }

@@ -13,6 +13,7 @@ import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.auth.throttle.SteadyAnswers;
 import io.tidings.auth.throttle.VisitorConfig;
+import io.tidings.auth.throttle.VisitorPlaces;
 import io.tidings.auth.throttle.Visitors;
 import io.tidings.auth.user.UserStore.Locked;
 import io.tidings.platform.fault.Refused;
@@ -37,6 +38,7 @@ public class PasswordReset {
     private final AuditLog audit;
     private final Transactions transactions;
     private final SteadyAnswers steady;
+    private final VisitorPlaces places;
 
     PasswordReset(
             VisitorConfig config,
@@ -49,7 +51,8 @@ public class PasswordReset {
             CredentialNews news,
             AuditLog audit,
             Transactions transactions,
-            SteadyAnswers steady) {
+            SteadyAnswers steady,
+            VisitorPlaces places) {
         this.config = config;
         this.visitors = visitors;
         this.notices = notices;
@@ -61,6 +64,7 @@ public class PasswordReset {
         this.audit = audit;
         this.transactions = transactions;
         this.steady = steady;
+        this.places = places;
     }
 
     /**
@@ -74,7 +78,8 @@ public class PasswordReset {
                             "password_reset_closed", "Passwords can't be reset here. Please ask your administrator."));
         }
         return visitors.admit(ASK, config, email, client.address())
-                .chain(() -> steady.of(transactions.asWorker(tx -> store.lock(tx, email)
+                .chain(() -> steady.of(transactions.asWorker(tx -> codes.ready(tx)
+                        .chain(() -> store.lock(tx, email))
                         .chain(found -> found.filter(Locked::verified)
                                 .map(user -> codes.send(tx, user.id(), Purpose.PASSWORD, user.phone()))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))));
@@ -86,14 +91,29 @@ public class PasswordReset {
      */
     public Uni<Void> reset(String email, String code, String next, Client client) {
         return visitors.admit(TRY, config, email, client.address())
-                .chain(() -> steady.of(
-                        passwords.hash(next).chain(hash -> transactions.asWorker(tx -> reset(tx, email, code, hash)))))
+                .chain(() -> steady.of(places.in(() -> transactions
+                        .asWorker(tx -> isRight(tx, email, code))
+                        .chain(right -> right
+                                ? hashed(email, code, next)
+                                : Uni.createFrom().item(false)))))
                 .invoke(done -> {
                     if (!done) {
                         throw CodeFaults.wrong();
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** Before anything is hashed: strangers must not keep the turns of hashes busy with made-up codes. */
+    private Uni<Boolean> isRight(Tx tx, String email, String code) {
+        return store.lock(tx, email)
+                .chain(found -> found.filter(Locked::verified)
+                        .map(user -> codes.isRight(tx, user.id(), Purpose.PASSWORD, code))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
+    private Uni<Boolean> hashed(String email, String code, String next) {
+        return passwords.hash(next).chain(hash -> transactions.asWorker(tx -> reset(tx, email, code, hash)));
     }
 
     private Uni<Boolean> reset(Tx tx, String email, String code, String hash) {

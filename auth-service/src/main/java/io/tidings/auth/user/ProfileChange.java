@@ -7,6 +7,7 @@ import io.tidings.auth.code.CodeFaults;
 import io.tidings.auth.code.OneTimeCodes;
 import io.tidings.auth.code.Purpose;
 import io.tidings.auth.session.LoginOnly;
+import io.tidings.auth.session.LoginSessions;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.fault.Unauthenticated;
@@ -27,13 +28,21 @@ public class ProfileChange {
     private final OneTimeCodes codes;
     private final AuditLog audit;
     private final Transactions transactions;
+    private final LoginSessions sessions;
 
-    ProfileChange(OwnPassword own, UserStore store, OneTimeCodes codes, AuditLog audit, Transactions transactions) {
+    ProfileChange(
+            OwnPassword own,
+            UserStore store,
+            OneTimeCodes codes,
+            AuditLog audit,
+            Transactions transactions,
+            LoginSessions sessions) {
         this.own = own;
         this.store = store;
         this.codes = codes;
         this.audit = audit;
         this.transactions = transactions;
+        this.sessions = sessions;
     }
 
     /**
@@ -43,9 +52,8 @@ public class ProfileChange {
      */
     public Uni<User> change(Caller caller, ProfileWish wish) {
         return confirmed(LoginOnly.of(caller), wish)
-                .chain(() -> transactions.asWorker(tx -> store.lock(tx, caller.user())
-                        .map(user -> user.orElseThrow(Unauthenticated::wrong))
-                        .chain(before -> change(tx, caller, before, wish.over(before)))))
+                .chain(() -> transactions.asWorker(
+                        tx -> going(tx, caller).chain(before -> change(tx, caller, before, wish.over(before)))))
                 .onFailure(ProfileChange::isTaken)
                 .transform(failure -> Invalid.field("email", "The email has already been taken."));
     }
@@ -53,16 +61,18 @@ public class ProfileChange {
     /** Sends a code to another phone, which becomes the caller's with it. Fails as {@link #change}. */
     public Uni<Void> askForPhone(Caller caller, Phone phone, String password) {
         return own.confirm(LoginOnly.of(caller), "current_password", password)
-                .chain(() -> transactions.asWorker(tx -> codes.send(tx, caller.user(), Purpose.PHONE, phone.digits())));
+                .chain(() -> transactions.asWorker(tx ->
+                        going(tx, caller).chain(() -> codes.send(tx, caller.user(), Purpose.PHONE, phone.digits()))));
     }
 
     /** Makes the phone that the code went to the caller's; fails with {@code Refused} for a wrong code. */
     public Uni<User> provePhone(Caller caller, String code) {
         LoginOnly.of(caller);
         return transactions
-                .asWorker(tx -> codes.take(tx, caller.user(), Purpose.PHONE, code)
-                        .chain(shown -> shown.map(phone -> prove(tx, caller, phone))
-                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .asWorker(tx -> going(tx, caller)
+                        .chain(before -> codes.take(tx, caller.user(), Purpose.PHONE, code)
+                                .chain(shown -> shown.map(phone -> prove(tx, caller, before, phone))
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))))
                 .map(changed -> changed.orElseThrow(CodeFaults::wrong));
     }
 
@@ -85,17 +95,22 @@ public class ProfileChange {
                         .replaceWith(after);
     }
 
-    private Uni<Optional<User>> prove(Tx tx, Caller caller, String phone) {
+    /** The caller under lock, whose login didn't end while the password was looked at. */
+    private Uni<User> going(Tx tx, Caller caller) {
         return store.lock(tx, caller.user())
-                .map(user -> user.orElseThrow(Unauthenticated::wrong))
-                .chain(before -> store.putPhone(tx, caller.user(), phone)
-                        .chain(() -> audit.write(
-                                tx,
-                                caller,
-                                "user.phone_changed",
-                                "user:" + caller.user(),
-                                Change.of(Map.of("phone", before.phone()), Map.of("phone", phone))))
-                        .chain(() -> store.lock(tx, caller.user())));
+                .call(() -> sessions.goesOn(tx, caller.credential()).invoke(goesOn -> {
+                    if (!goesOn) {
+                        throw Unauthenticated.wrong();
+                    }
+                }))
+                .map(user -> user.orElseThrow(Unauthenticated::wrong));
+    }
+
+    private Uni<Optional<User>> prove(Tx tx, Caller caller, User before, String phone) {
+        Change change = Change.of(Map.of("phone", before.phone()), Map.of("phone", phone));
+        return store.putPhone(tx, caller.user(), phone)
+                .chain(() -> store.lock(tx, caller.user()))
+                .call(() -> audit.write(tx, caller, "user.phone_changed", "user:" + caller.user(), change));
     }
 
     private static Map<String, String> state(User user) {

@@ -101,6 +101,7 @@ class UserStore {
                 .preparedQuery(UPSERT)
                 .execute(row(id, spec, passwordHash))
                 .map(rows -> rows.iterator().next().getLong(0))
+                .call(() -> forgetSignUp(tx, id))
                 .call(() -> leave(tx, id, spec))
                 .call(() -> join(tx, id, members(spec)));
     }
@@ -116,6 +117,13 @@ class UserStore {
                 Objects.requireNonNullElse(spec.roles(), List.of("client")).toArray(String[]::new),
                 Boolean.TRUE.equals(spec.admin()),
                 !Boolean.FALSE.equals(spec.phoneVerified()))));
+    }
+
+    /** Who was given an account is no applicant any more, whose place another could take. */
+    private static Uni<?> forgetSignUp(Tx tx, UUID id) {
+        return tx.connection()
+                .preparedQuery("DELETE FROM sign_up WHERE user_id = $1")
+                .execute(Tuple.of(id));
     }
 
     private static Uni<?> leave(Tx tx, UUID id, UserSpec spec) {

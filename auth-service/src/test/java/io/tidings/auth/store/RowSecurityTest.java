@@ -68,7 +68,7 @@ class RowSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signing_key", "sign_up", "one_time_code"})
+    @ValueSource(strings = {"signing_key", "sign_up", "one_time_code", "code_sent"})
     void showsWhatIsNoWorkspacesToNoRequest(String table) {
         Phones.connect();
         new Registrant().register().then().statusCode(201);

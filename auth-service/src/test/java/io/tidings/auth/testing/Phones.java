@@ -76,7 +76,7 @@ public final class Phones {
 
     /** Another code than this one. */
     public static String wrong(String code) {
-        return "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
+        return (code.charAt(0) == '0' ? '1' : '0') + code.substring(1);
     }
 
     private static SendRequested command(byte[] value) {

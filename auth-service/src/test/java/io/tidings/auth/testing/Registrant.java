@@ -32,7 +32,11 @@ public final class Registrant {
     }
 
     public Response verify(String code) {
-        return post("/api/v1/register/verify", Map.of("email", email, "code", code));
+        return verify(PASSWORD, code);
+    }
+
+    public Response verify(String password, String code) {
+        return post("/api/v1/register/verify", Map.of("email", email, "password", password, "code", code));
     }
 
     public Response resend() {

@@ -102,6 +102,14 @@ public final class Tenant {
         return service().body(body).put("/internal/users/" + user);
     }
 
+    /** Gives the account of that id to the tenant's workspace. */
+    public Response putUserAs(UUID id, String address) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("name", "Taken Over", "email", address, "password", PASSWORD, "phone", "+213555123456"));
+        body.put("workspaces", List.of(Map.of("workspace", workspace, "role", role)));
+        return service().body(body).put("/internal/users/" + id);
+    }
+
     public void changePassword(String changed) {
         password = changed;
         putUser().then().statusCode(200);

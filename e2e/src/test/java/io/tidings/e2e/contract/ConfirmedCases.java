@@ -93,11 +93,11 @@ final class ConfirmedCases {
                                 "+213555100001",
                                 "password",
                                 "password-1"))));
-        cases.put("confirmed.register.verify", Case.of(() -> Call.post(V1 + "/register/verify", coded)));
         cases.put("confirmed.register.resend", Case.of(() -> Call.post(V1 + "/register/resend", nobody)));
         cases.put("confirmed.password.forgot", Case.of(() -> Call.post(V1 + "/password/forgot", nobody)));
         Map<String, Object> reset = new HashMap<>(coded);
         reset.put("password", "another-password-1");
+        cases.put("confirmed.register.verify", Case.of(() -> Call.post(V1 + "/register/verify", reset)));
         cases.put("confirmed.password.reset", Case.of(() -> Call.post(V1 + "/password/reset", reset)));
         String secured = V1 + "/user/two-factor";
         Map<String, Object> password = Map.of("password", world.password());

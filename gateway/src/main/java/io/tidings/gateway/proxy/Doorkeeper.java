@@ -4,6 +4,7 @@ import io.tidings.gateway.credential.Inward;
 import io.tidings.gateway.rate.RateLimits;
 import io.tidings.gateway.route.Ability;
 import io.tidings.gateway.route.Credential;
+import io.tidings.gateway.route.LimitClass;
 import io.tidings.gateway.route.Match;
 import io.tidings.gateway.route.RequestPath;
 import io.tidings.gateway.route.Route;
@@ -30,12 +31,19 @@ class Doorkeeper {
     private final RequestChecks checks;
     private final RouteTable table;
     private final Identification identification;
+    private final HeldBodies bodies;
     private final RateLimits rates;
 
-    Doorkeeper(RequestChecks checks, RouteTable table, Identification identification, RateLimits rates) {
+    Doorkeeper(
+            RequestChecks checks,
+            RouteTable table,
+            Identification identification,
+            HeldBodies bodies,
+            RateLimits rates) {
         this.checks = checks;
         this.table = table;
         this.identification = identification;
+        this.bodies = bodies;
         this.rates = rates;
     }
 
@@ -79,11 +87,19 @@ class Doorkeeper {
         visit.name(found.first().label());
         if (found.first().credential() == Credential.NONE) {
             Route route = found.first();
-            return rates.open(visit, route.limits()).map(counted -> admission(route, path, Optional.empty()));
+            return rates.open(visit, route.limits())
+                    .map(counted -> admission(route, path, Optional.empty()))
+                    .compose(admission -> isStreamed(route)
+                            ? Future.succeededFuture(admission)
+                            : bodies.readOpen(visit).map(admission));
         }
         return identification
                 .identify(visit, found.first().credential())
                 .compose(inward -> admit(visit, found, path, inward));
+    }
+
+    private static boolean isStreamed(Route route) {
+        return route.limits() == LimitClass.WEBHOOK || route.upstream() == Upstream.PAGES;
     }
 
     private Future<Admission> admit(Visit visit, Match.Found found, RequestPath path, Inward inward) {

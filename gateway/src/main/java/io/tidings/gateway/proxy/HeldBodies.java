@@ -31,12 +31,20 @@ class HeldBodies {
         this.slowBodies = slowBodies;
     }
 
-    /** The whole body, which the visit then has; or the fault why it can't be had. */
+    /** The whole body of what may hold a credential, which the visit then has; or the fault why it can't be had. */
     Future<Buffer> read(Visit visit) {
+        return read(visit, limits.credentialBody().asLongValue());
+    }
+
+    /** The same for what needs no credential: one that drips must hold no place of those who sign in. */
+    Future<Buffer> readOpen(Visit visit) {
+        return read(visit, limits.openBody().asLongValue());
+    }
+
+    private Future<Buffer> read(Visit visit, long most) {
         if (!visit.framing().hasBody()) {
             return Future.succeededFuture(Buffer.buffer());
         }
-        long most = limits.credentialBody().asLongValue();
         if (visit.framing().length() > most) {
             return Future.failedFuture(new TooLarge());
         }

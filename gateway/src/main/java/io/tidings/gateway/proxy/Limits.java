@@ -30,6 +30,11 @@ public interface Limits {
     @WithName("body.credential")
     MemorySize credentialBody();
 
+    /** The largest body of operations that need no credential, but for providers' webhooks. */
+    @WithDefault("16K")
+    @WithName("body.open")
+    MemorySize openBody();
+
     /** What such bodies may hold of memory together; what is over that is answered 503. */
     @WithDefault("32M")
     @WithName("body.held")

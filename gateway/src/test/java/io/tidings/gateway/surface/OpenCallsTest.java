@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OpenCallsTest.TwoPlaces.class)
 class OpenCallsTest extends GatewayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TestHTTPResource
+    URI gateway;
 
     public static class TwoPlaces implements QuarkusTestProfile {
         @Override
@@ -57,6 +63,28 @@ class OpenCallsTest extends GatewayTest {
         held.forEach(request -> StandIn.json(request, new JsonObject()));
         assertThat(first).extracting(CompletableFuture::join).containsExactly(200, 200);
         await().atMost(PATIENCE).until(() -> login().statusCode() == 200);
+    }
+
+    @Test
+    void hasThemForNoBodyThatIsStillComing() throws IOException {
+        standIns.auth().behave(standIns::authenticate);
+        try (RawConnection first = dripping();
+                RawConnection second = dripping()) {
+            login().then().statusCode(200);
+            login().then().statusCode(200);
+
+            assertThat(first.send("}").readUntil("\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(second.send("}").readUntil("\r\n")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** A login of which the gateway has taken the head and half of the body. */
+    private RawConnection dripping() throws IOException {
+        RawConnection connection = new RawConnection(gateway);
+        connection.send("POST /api/v1/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+        assertThat(connection.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100");
+        return connection.send("{");
     }
 
     private static Response login() {

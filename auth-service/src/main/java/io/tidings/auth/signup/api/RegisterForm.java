@@ -46,9 +46,10 @@ final class RegisterForm {
     /** What was sent to whom; fails with {@code Invalid}. */
     Given given() {
         String email = Emails.read(form);
+        String password = form.text("password", UserRules.MOST_PASSWORD);
         String code = OneTimeCodes.read(form);
         form.end();
-        return new Given(email, code);
+        return new Given(email, password, code);
     }
 
     /** Named after its owner, and where the phone is from, unless something else is said. */
@@ -63,7 +64,7 @@ final class RegisterForm {
     }
 
     /** A code, and whose. */
-    record Given(String email, String code) {
+    record Given(String email, String password, String code) {
         @Override
         public String toString() {
             return "Given";

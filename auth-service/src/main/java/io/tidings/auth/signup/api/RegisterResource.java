@@ -42,13 +42,13 @@ public class RegisterResource {
                 .chain(who -> signUps.register(who, client(http)).map(done -> registered(who)));
     }
 
-    /** Verifies an account with the code that was sent; after that its owner can sign in. */
+    /** Verifies an account with its password and the code that was sent; after that its owner can sign in. */
     @POST
     @Path("/verify")
     public Uni<Map<String, Object>> verify(@Nullable JsonNode body, HttpServerRequest http) {
         return Uni.createFrom()
                 .item(() -> new RegisterForm(body).given())
-                .chain(given -> verification.verify(given.email(), given.code(), client(http)))
+                .chain(given -> verification.verify(given.email(), given.password(), given.code(), client(http)))
                 .map(done -> success(Map.of(), "Account Verified Successfully"));
     }
 

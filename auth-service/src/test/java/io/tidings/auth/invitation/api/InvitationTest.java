@@ -176,6 +176,48 @@ class InvitationTest {
         Person.with(owning).get("/api/v1/invitations").then().body("data.id", contains(id));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM membership WHERE user_id = '%s'",
+                "UPDATE membership SET role = 'member' WHERE user_id = '%s'"
+            })
+    void isGoodNoMoreWhenItsMakerCouldNotMakeIt(String change) {
+        Tenant admin = Tenant.provisioned();
+        admin.putUser(List.of(Map.of("workspace", owner.workspace, "role", "admin")))
+                .then()
+                .statusCode(200);
+        String token = make(admin.loginToken(), "admin")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("data.token");
+        Superuser.run(change.formatted(admin.user));
+
+        accept(visiting, token).then().statusCode(404).body("message", equalTo(INVALID));
+    }
+
+    @Test
+    void isReplacedByNoAdminWhenItIsAnOwners() {
+        String token = invite("owner");
+        Tenant admin = Tenant.provisioned();
+        admin.putUser(List.of(Map.of("workspace", owner.workspace, "role", "admin")))
+                .then()
+                .statusCode(200);
+
+        make(admin.loginToken(), "viewer").then().statusCode(403);
+
+        accept(visiting, token).then().statusCode(200);
+    }
+
+    @Test
+    void isMadeOnceForOneAddressWhenTwoInviteAtOnce() {
+        List<Integer> statuses = AtOnce.results(3, () -> make(owning, "viewer").statusCode());
+
+        assertThat(statuses).containsOnly(201);
+        Person.with(owning).get("/api/v1/invitations").then().body("data.email", contains(guest.email));
+    }
+
     @Test
     void knowsNoneOfAnotherWorkspace() {
         invite("member");

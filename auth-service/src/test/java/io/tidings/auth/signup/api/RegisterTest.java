@@ -135,7 +135,7 @@ class RegisterTest {
         tenant.signIn().then().statusCode(404).body("message", equalTo(UNVERIFIED));
         String code = Phones.code(tenant.phone(), 1);
 
-        person.post("/api/v1/register/verify", Map.of("email", tenant.email, "code", code))
+        person.post("/api/v1/register/verify", Map.of("email", tenant.email, "password", Tenant.PASSWORD, "code", code))
                 .then()
                 .statusCode(200);
 
@@ -183,8 +183,9 @@ class RegisterTest {
 
         Response wrong = person.verify(Phones.wrong(code));
         Response unknown = new Registrant().verify(code);
-        Response verified =
-                person.post("/api/v1/register/verify", Map.of("email", Tenant.provisioned().email, "code", code));
+        Response verified = person.post(
+                "/api/v1/register/verify",
+                Map.of("email", Tenant.provisioned().email, "password", Tenant.PASSWORD, "code", code));
 
         assertThat(Stream.of(wrong, unknown, verified).map(Response::asString)).containsOnly(wrong.asString());
         wrong.then().statusCode(404).body("message", equalTo(WRONG));
@@ -240,7 +241,7 @@ class RegisterTest {
     }
 
     @Test
-    void takesNoCodeThatWentToAnotherNumber() {
+    void keepsNobodyOutWhoseAddressAStrangerRegistersWithAnotherPhone() {
         Map<String, Object> squatter = person.form();
         squatter.put("phone", "+" + Phones.fresh());
         for (int n = 0; n < 3; n++) {
@@ -250,8 +251,87 @@ class RegisterTest {
 
         person.register().then().statusCode(201);
 
+        String own = Phones.code(person.phone, 1);
+        if (!theirs.equals(own)) {
+            person.verify(theirs).then().statusCode(404);
+        }
+        person.verify(own).then().statusCode(200);
+    }
+
+    /** A code is good until another takes its place, which none does when a phone was sent enough. */
+    @Test
+    void takesNoCodeThatWentToAnotherNumber() {
+        Map<String, Object> squatter = person.form();
+        squatter.put("phone", "+" + Phones.fresh());
+        person.register(squatter).then().statusCode(201);
+        String theirs = Phones.code(squatter.get("phone").toString().substring(1), 1);
+        Superuser.run("INSERT INTO code_sent SELECT '" + person.phone + "', now() FROM generate_series(1, 6)");
+
+        person.register().then().statusCode(201);
+
         person.verify(theirs).then().statusCode(404);
         person.signIn().then().statusCode(404).body("message", equalTo(UNVERIFIED));
+    }
+
+    /** A stranger registers the same e-mail and phone, so that the owner's code opens the account with their password. */
+    @Test
+    void opensNoAccountToWhoDoesNotKnowItsPassword() {
+        person.register().then().statusCode(201);
+        Phones.code(person.phone, 1);
+        Map<String, Object> stranger = person.form();
+        stranger.put("password", "strangers-password");
+        person.register(stranger).then().statusCode(201);
+        String code = Phones.code(person.phone, 2);
+
+        person.verify(code).then().statusCode(404).body("message", equalTo(WRONG));
+
+        Tenant.signIn(person.email, "strangers-password", "203.0.113.11").then().statusCode(404);
+        person.register().then().statusCode(201);
+        person.verify(Phones.code(person.phone, 3)).then().statusCode(200);
+        person.signIn().then().statusCode(200);
+    }
+
+    @Test
+    void movesNoCountOfCodesToAnotherPhone() {
+        for (int n = 0; n < 4; n++) {
+            Registrant stranger = new Registrant();
+            Map<String, Object> form = stranger.form();
+            form.put("phone", "+" + person.phone);
+            stranger.register(form).then().statusCode(201);
+            stranger.register(form).then().statusCode(201);
+            stranger.register().then().statusCode(201);
+            Phones.code(stranger.phone, 1);
+        }
+
+        assertThat(codesThatCameBefore(new Registrant())).hasSize(6);
+    }
+
+    @Test
+    void leavesAPasswordResetToWhoWasSentManyCodesByStrangers() {
+        person.enter();
+        Superuser.run("INSERT INTO code_sent SELECT '" + person.phone + "', now() FROM generate_series(1, 6)");
+
+        person.post("/api/v1/password/forgot", Map.of("email", person.email))
+                .then()
+                .statusCode(200);
+
+        assertThat(Phones.code(person.phone, 2)).matches("[0-9]{8}");
+    }
+
+    @Test
+    void takesNoAccountThatAnOperatorTookOver() {
+        person.register().then().statusCode(201);
+        Phones.code(person.phone, 1);
+        String id = Superuser.tell("SELECT id FROM users WHERE email = '" + person.email + "'");
+        Tenant tenant = Tenant.provisioned();
+        tenant.putUserAs(UUID.fromString(id), person.email).then().statusCode(200);
+        Map<String, Object> stranger = person.form();
+        stranger.put("password", "strangers-password");
+
+        person.register(stranger).then().statusCode(201);
+
+        Tenant.signIn(person.email, "strangers-password", "203.0.113.12").then().statusCode(404);
+        Tenant.signIn(person.email, Tenant.PASSWORD, "203.0.113.13").then().statusCode(200);
     }
 
     @Test
@@ -314,10 +394,21 @@ class RegisterTest {
     }
 
     @Test
-    void tellsWhenThereIsNoNumberToSendFrom() {
+    void tellsEverybodyWhenThereIsNoNumberToSendFrom() {
+        Tenant known = Tenant.provisioned();
+        Map<String, Object> form = person.form();
+        form.put("email", known.email);
         Phones.disconnect();
 
         person.register().then().statusCode(503);
+        person.register(form).then().statusCode(503);
+        person.resend().then().statusCode(503);
+        person.post("/api/v1/password/forgot", Map.of("email", known.email))
+                .then()
+                .statusCode(503);
+        person.post("/api/v1/password/forgot", Map.of("email", person.email))
+                .then()
+                .statusCode(503);
 
         Phones.connect();
         person.enter();

@@ -144,7 +144,7 @@ class PasswordResetTest {
                 .then()
                 .statusCode(422)
                 .body("errors.email", contains("The email must be a valid email address."))
-                .body("errors.code", contains("The code must be 6 digits."))
+                .body("errors.code", contains("The code must be 6 to 8 digits."))
                 .body("errors.password", contains("The password must be at least 8 characters."));
     }
 

@@ -1,4 +1,4 @@
-package io.tidings.auth.login;
+package io.tidings.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.tidings.platform.fault.Unavailable;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class LoginPlacesTest {
-    private final LoginPlaces places = new LoginPlaces(new OneAtOnce());
+class PlacesTest {
+    private final Places places = new Places(1);
 
     @Test
-    void refusesALoginForWhichThereIsNoPlace() {
+    void refusesWorkForWhichThereIsNoPlace() {
         CompletableFuture<String> first = new CompletableFuture<>();
         begin(first);
 
@@ -25,7 +24,7 @@ class LoginPlacesTest {
     }
 
     @Test
-    void givesAPlaceBackHoweverALoginEnds() {
+    void givesAPlaceBackHoweverItsWorkEnds() {
         begin(CompletableFuture.failedFuture(new IllegalStateException("broken")));
         Cancellable left = places.in(() -> Uni.createFrom().completionStage(new CompletableFuture<String>()))
                 .subscribe()
@@ -35,36 +34,9 @@ class LoginPlacesTest {
         assertThat(begin(CompletableFuture.completedFuture("in")).getItem()).isEqualTo("in");
     }
 
-    private UniAssertSubscriber<String> begin(CompletableFuture<String> login) {
-        return places.in(() -> Uni.createFrom().completionStage(login))
+    private UniAssertSubscriber<String> begin(CompletableFuture<String> work) {
+        return places.in(() -> Uni.createFrom().completionStage(work))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
-    }
-
-    private record OneAtOnce() implements LoginConfig {
-        @Override
-        public int accountBurst() {
-            return 1;
-        }
-
-        @Override
-        public Duration accountEvery() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int addressBurst() {
-            return 1;
-        }
-
-        @Override
-        public Duration addressEvery() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int atOnce() {
-            return 1;
-        }
     }
 }
