@@ -35,7 +35,7 @@ class InwardKeys {
     private final InstantSource time;
     private final URI auth;
     private final AtomicReference<@Nullable Uni<Known>> fetching = new AtomicReference<>();
-    private volatile Known known = new Known(Map.of(), Instant.MIN);
+    private volatile Known known = new Known(Map.of(), Instant.MIN, Instant.MIN);
     private volatile Instant tried = Instant.MIN;
     private volatile @Nullable JwksClient client;
 
@@ -51,12 +51,31 @@ class InwardKeys {
     Uni<Key> named(String id) {
         Key key = known.keys().get(id);
         if (key == null) {
-            return OwnContext.of(fetch()).map(fetched -> require(fetched, id));
+            return OwnContext.of(newer(id)).map(fetched -> require(fetched, id));
         }
         if (known.at().isBefore(time.instant().minus(OLD))) {
             fetch().subscribe().with(fetched -> {}, e -> LOG.warnf("keys of inward tokens not refreshed: %s", e));
         }
         return Uni.createFrom().item(key);
+    }
+
+    /** The keys as they were asked for after now: those that somebody asked for a moment ago may lack one that is new. */
+    private Uni<Known> newer(String id) {
+        Instant came = time.instant();
+        return fetch().chain(fetched ->
+                fetched.keys().containsKey(id) || !fetched.asked().isBefore(came)
+                        ? Uni.createFrom().item(fetched)
+                        : Uni.createFrom()
+                                .item(fetched)
+                                .onItem()
+                                .delayIt()
+                                .by(untilNext())
+                                .chain(late -> fetch()));
+    }
+
+    private Duration untilNext() {
+        Duration left = Duration.between(time.instant(), tried.plus(PAUSE)).plusMillis(1);
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     private static Key require(Known fetched, String id) {
@@ -89,8 +108,9 @@ class InwardKeys {
     }
 
     private Uni<Known> request() {
+        Instant asked = time.instant();
         return client().keys()
-                .map(this::read)
+                .map(jwks -> read(jwks, asked))
                 .invoke(fetched -> known = fetched)
                 .onFailure()
                 .invoke(e -> LOG.warnf("keys of inward tokens not available: %s", e))
@@ -98,14 +118,14 @@ class InwardKeys {
                 .transform(e -> new Unavailable(Duration.ofSeconds(1)));
     }
 
-    private Known read(String jwks) {
+    private Known read(String jwks, Instant asked) {
         Map<String, Key> keys = new HashMap<>();
         try {
             new JsonWebKeySet(jwks).getJsonWebKeys().forEach(key -> keys.put(key.getKeyId(), key.getKey()));
         } catch (JoseException e) {
             throw new IllegalStateException("no key set", e);
         }
-        return new Known(keys, time.instant());
+        return new Known(keys, time.instant(), asked);
     }
 
     private JwksClient client() {
@@ -121,5 +141,5 @@ class InwardKeys {
         return built;
     }
 
-    private record Known(Map<String, Key> keys, Instant at) {}
+    private record Known(Map<String, Key> keys, Instant at, Instant asked) {}
 }

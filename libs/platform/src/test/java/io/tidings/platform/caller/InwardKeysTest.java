@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -106,6 +108,20 @@ class InwardKeysTest {
 
         assertThat(key("second")).isNotNull();
         assertThatThrownBy(() -> key("first")).isInstanceOf(Unauthenticated.class);
+    }
+
+    /** The token is good, and was made between two looks at the keys. */
+    @Test
+    void waitsForTheNextLookWhenOneWasAMomentAgo() throws JoseException {
+        key("first");
+        published = jwks("second");
+        clock.advance(Duration.ofMillis(500));
+
+        CompletableFuture<Key> second = keys.named("second").subscribeAsCompletionStage();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(second.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join()).isNotNull();
+        assertThat(fetches).hasValue(2);
     }
 
     @Test
