@@ -155,7 +155,7 @@ class MalformedIT {
     private RawRequest stalled(String path, boolean isChunked) {
         byte[] begun = "{\"name\":\"".getBytes(StandardCharsets.UTF_8);
         RawRequest request = json("stalled", path);
-        return isChunked ? request.endless(begun) : request.promising(100_000).body(begun);
+        return isChunked ? request.endless(begun) : request.promising(10_000).body(begun);
     }
 
     private RawRequest json(String what, String path) {
