@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -52,6 +53,13 @@ public final class Registrant {
         register().then().statusCode(201);
         verify(Phones.code(phone, 1)).then().statusCode(200);
         return signIn().then().statusCode(200).extract().path("data.token");
+    }
+
+    /** The codes that came to the phone, once a later one has come to somebody else: one number sends them in their order. */
+    public List<String> codesBefore(Registrant later) {
+        later.register().then().statusCode(201);
+        Phones.code(later.phone, 1);
+        return Phones.codes(phone);
     }
 
     public Response post(String path, Map<String, Object> body) {
