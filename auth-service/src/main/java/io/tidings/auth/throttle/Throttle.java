@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.tidings.platform.fault.Throttled;
 import io.tidings.platform.limit.Limit;
 import io.tidings.platform.limit.Limiter;
 import io.tidings.platform.limit.Tally;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -21,14 +23,14 @@ public class Throttle {
     private final Limiter limiter;
     private final Counter unlimited;
 
-    Throttle(ReactiveRedisDataSource redis, ThrottleConfig config, MeterRegistry meters) {
-        this.limiter = new Limiter(redis.getRedis(), config.patience());
+    Throttle(Vertx vertx, ReactiveRedisDataSource redis, ThrottleConfig config, MeterRegistry meters) {
+        this.limiter = new Limiter(vertx, redis.getRedis().getDelegate(), config.patience());
         this.unlimited = meters.counter("tidings.auth.throttle.unlimited.tries");
     }
 
     /** Counts a try against all of the limits; fails with {@code Throttled}, counting nothing, when one is used up. */
     public Uni<Void> admit(List<Limit> limits) {
-        return limiter.count(limits)
+        return UniHelper.toUni(limiter.count(limits))
                 .onFailure()
                 .recoverWithItem(this::withoutRedis)
                 .invoke(Throttle::refuse)
@@ -37,7 +39,7 @@ public class Throttle {
 
     /** Gives back everything that was counted under this key. */
     public Uni<Void> reset(String key) {
-        return limiter.reset(key).onFailure().recoverWithUni(failure -> {
+        return UniHelper.toUni(limiter.reset(key)).onFailure().recoverWithUni(failure -> {
             LOG.warnf("A limit was not reset: %s", failure);
             return Uni.createFrom().voidItem();
         });

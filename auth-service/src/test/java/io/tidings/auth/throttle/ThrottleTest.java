@@ -9,6 +9,7 @@ import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.platform.fault.Throttled;
 import io.tidings.platform.limit.Limit;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
     @Inject
     Throttle throttle;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     @RedisClientName("absent")
@@ -68,7 +72,7 @@ class ThrottleTest {
     @Test
     void admitsAndCountsWhatItCannotLimitWithoutRedis() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Throttle withoutRedis = new Throttle(absent, config, meters);
+        Throttle withoutRedis = new Throttle(vertx, absent, config, meters);
 
         for (int i = 0; i < 3; i++) {
             admit(withoutRedis, narrow);

@@ -7,7 +7,6 @@ import io.tidings.gateway.visit.Visit;
 import io.tidings.platform.fault.Throttled;
 import io.tidings.platform.limit.Tally;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -20,30 +19,30 @@ import java.util.Optional;
 public class RateLimits {
     private final Rates rates;
     private final RateHeaders headers;
-    private final Vertx vertx;
     private final Guessers guessers = new Guessers(Ticker.systemTicker());
 
-    RateLimits(Rates rates, RateHeaders headers, Vertx vertx) {
+    RateLimits(Rates rates, RateHeaders headers) {
         this.rates = rates;
         this.headers = headers;
-        this.vertx = vertx;
     }
 
     /** Counts a call with a good credential. */
     public Future<Void> known(Visit visit, LimitClass limits, Inward inward) {
-        return count(List.of(Policy.ofToken(limits).to(inward.fingerprint()), Policy.WORKSPACE.to(inward.workspace())))
+        return rates.count(List.of(
+                        Policy.ofToken(limits).to(inward.fingerprint()), Policy.WORKSPACE.to(inward.workspace())))
                 .map(standing -> admit(visit, standing));
     }
 
     /** Counts a call of an operation that needs no credential. */
     public Future<Void> open(Visit visit, LimitClass limits) {
-        return count(List.of(Policy.ofAddress(limits).to(address(visit)))).map(standing -> admit(visit, standing));
+        return rates.count(List.of(Policy.ofAddress(limits).to(address(visit))))
+                .map(standing -> admit(visit, standing));
     }
 
     /** Counts a call whose credential was missing or wrong. */
     public Future<Void> unauthenticated(Visit visit) {
         guess(visit);
-        return count(List.of(Policy.UNAUTHENTICATED.to(address(visit)))).map(standing -> {
+        return rates.count(List.of(Policy.UNAUTHENTICATED.to(address(visit)))).map(standing -> {
             if (!standing.admitted()) {
                 guessers.refuse(address(visit), standing);
             }
@@ -54,11 +53,6 @@ public class RateLimits {
     /** Throws {@code Throttled} as long as the address has no more calls with credentials that nobody knows. */
     public void guess(Visit visit) {
         guessers.refused(address(visit)).ifPresent(standing -> admit(visit, standing));
-    }
-
-    private Future<Standing> count(List<Charge> charges) {
-        return Future.fromCompletionStage(
-                rates.count(charges).subscribeAsCompletionStage(), vertx.getOrCreateContext());
     }
 
     @SuppressWarnings("NullAway") // a future without a result

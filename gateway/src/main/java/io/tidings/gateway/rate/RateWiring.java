@@ -2,6 +2,7 @@ package io.tidings.gateway.rate;
 
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.tidings.platform.limit.Limiter;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,7 +13,7 @@ final class RateWiring {
 
     @Produces
     @Singleton
-    static Limiter limiter(ReactiveRedisDataSource redis, RateConfig config) {
-        return new Limiter(redis.getRedis(), config.patience());
+    static Limiter limiter(Vertx vertx, ReactiveRedisDataSource redis, RateConfig config) {
+        return new Limiter(vertx, redis.getRedis().getDelegate(), config.patience());
     }
 }

@@ -2,10 +2,10 @@ package io.tidings.gateway.rate;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Uni;
 import io.tidings.platform.fault.Unavailable;
 import io.tidings.platform.limit.Limit;
 import io.tidings.platform.limit.Limiter;
+import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +33,11 @@ class Rates {
     }
 
     /** Counts a call against all or, when one of them refuses, none; fails with {@code Unavailable} without Redis where a limit is closed. */
-    Uni<Standing> count(List<Charge> charges) {
+    Future<Standing> count(List<Charge> charges) {
         List<Policy> policies = charges.stream().map(Charge::policy).toList();
         return limiter.count(charges.stream().map(this::limit).toList())
                 .map(tally -> new Standing(policies, Optional.of(tally)))
-                .onFailure()
-                .recoverWithUni(failure -> uncounted(policies, failure));
+                .recover(failure -> uncounted(policies, failure));
     }
 
     private Limit limit(Charge charge) {
@@ -46,11 +45,11 @@ class Rates {
         return Limit.of(charge.key(), quota.calls(), quota.window());
     }
 
-    private Uni<Standing> uncounted(List<Policy> policies, Throwable failure) {
+    private Future<Standing> uncounted(List<Policy> policies, Throwable failure) {
         uncounted.increment();
         log.note(failure);
         return policies.stream().anyMatch(closed::contains)
-                ? Uni.createFrom().failure(new Unavailable(RETRY_AFTER))
-                : Uni.createFrom().item(new Standing(policies, Optional.empty()));
+                ? Future.failedFuture(new Unavailable(RETRY_AFTER))
+                : Future.succeededFuture(new Standing(policies, Optional.empty()));
     }
 }

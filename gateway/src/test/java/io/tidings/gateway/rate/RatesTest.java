@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.vertx.UniHelper;
 import io.tidings.platform.fault.Unavailable;
 import io.tidings.platform.limit.Limiter;
 import io.tidings.testkit.embedded.EmbeddedRedis;
 import io.vertx.core.MultiMap;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class RatesTest {
 
     @AfterAll
     static void stop() {
-        vertx.close().await().indefinitely();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
         server.close();
     }
 
@@ -103,11 +104,11 @@ class RatesTest {
     }
 
     private static Standing count(Rates rates, List<Charge> charges) {
-        return rates.count(charges).await().indefinitely();
+        return UniHelper.toUni(rates.count(charges)).await().indefinitely();
     }
 
     private Rates rates(String redis, Map<String, String> config) {
-        return new Rates(new Limiter(Redis.createClient(vertx, redis), PATIENCE), config(config), meters);
+        return new Rates(new Limiter(vertx, Redis.createClient(vertx, redis), PATIENCE), config(config), meters);
     }
 
     private static RateConfig config(Map<String, String> values) {

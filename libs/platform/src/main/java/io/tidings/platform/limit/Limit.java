@@ -2,6 +2,7 @@ package io.tidings.platform.limit;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A rate with a burst.
@@ -14,11 +15,11 @@ public record Limit(String key, int burst, Duration every) {
 
     /** That many tries in that time, all of which may come at once. */
     public static Limit of(String key, int tries, Duration window) {
-        return new Limit(key, tries, window.dividedBy(tries));
+        return new Limit(key, tries, Duration.ofNanos(window.toNanos() / tries));
     }
 
     long interval() {
-        return Math.max(1, every.dividedBy(ChronoUnit.MICROS.getDuration()));
+        return Math.max(1, TimeUnit.NANOSECONDS.toMicros(every.toNanos()));
     }
 
     /** What is left of it while it will be full in so many microseconds. */

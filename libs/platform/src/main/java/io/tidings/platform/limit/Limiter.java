@@ -1,54 +1,69 @@
 package io.tidings.platform.limit;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.redis.client.Command;
-import io.vertx.mutiny.redis.client.Redis;
-import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Counts tries against limits in Redis: GCRA on Redis' own clock, one round trip for all limits of a try. */
 public final class Limiter {
 
     private static final String SOURCE = "/redis/gcra.lua";
+    /** The error code of Redis that doesn't have the script of that hash, since it is new or was emptied. */
+    private static final String UNKNOWN_SCRIPT = "NOSCRIPT";
 
-    private final Redis redis;
+    private final Lines lines;
     private final Duration patience;
     private final String script = script();
+    private final String hash = hash(script);
 
     /** @param patience how long Redis is waited for; counting fails after that */
-    public Limiter(Redis redis, Duration patience) {
-        this.redis = redis;
+    public Limiter(Vertx vertx, Redis redis, Duration patience) {
+        this.lines = new Lines(vertx, redis);
         this.patience = patience;
     }
 
     /** Counts a try against all of the limits, or against none when one refuses it; fails without Redis. */
-    public Uni<Tally> count(List<Limit> limits) {
-        return redis.send(counting(limits)).ifNoItem().after(patience).fail().map(response -> tally(limits, response));
+    public Future<Tally> count(List<Limit> limits) {
+        return lines.send(counting(Command.EVALSHA, hash, limits))
+                .recover(failure -> isUnknownScript(failure)
+                        ? lines.send(counting(Command.EVAL, script, limits))
+                        : Future.failedFuture(failure))
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .map(response -> tally(limits, response));
     }
 
     /** Gives back everything that was counted under this key; fails without Redis. */
-    public Uni<Void> reset(String key) {
-        return redis.send(Request.cmd(Command.DEL).arg(key))
-                .ifNoItem()
-                .after(patience)
-                .fail()
-                .replaceWithVoid();
+    public Future<Void> reset(String key) {
+        return lines.send(Request.cmd(Command.DEL).arg(key))
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .mapEmpty();
     }
 
-    private Request counting(List<Limit> limits) {
-        Request request = Request.cmd(Command.EVAL).arg(script).arg(limits.size());
+    private static Request counting(Command command, String script, List<Limit> limits) {
+        Request request = Request.cmd(command).arg(script).arg(limits.size());
         limits.forEach(limit -> request.arg(limit.key()));
         limits.forEach(limit -> request.arg(limit.interval()).arg(limit.burst()));
         return request;
+    }
+
+    private static boolean isUnknownScript(Throwable failure) {
+        return failure.getMessage() != null && failure.getMessage().startsWith(UNKNOWN_SCRIPT);
     }
 
     private static Tally tally(List<Limit> limits, Response response) {
@@ -63,6 +78,16 @@ public final class Limiter {
             return new String(source.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What Redis knows a script by. */
+    private static String hash(String script) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(script.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
