@@ -42,9 +42,8 @@ class AccessLog {
                 "ms", millis,
                 "workspace", visit.workspace());
         fields.forEach(MDC::put);
-        LOG.infof(
-                "%s %d %d ms method=%s received=%d sent=%d ws=%s id=%s",
-                visit.label(), visit.status(), millis, method, received, sent, visit.workspace(), visit.id());
+        LOG.info(visit.label() + " " + visit.status() + " " + millis + " ms method=" + method + " received=" + received
+                + " sent=" + sent + " ws=" + visit.workspace() + " id=" + visit.id());
         fields.keySet().forEach(MDC::remove);
     }
 }
