@@ -7,6 +7,7 @@ import io.tidings.bench.SuiteUnderTest;
 import io.tidings.bench.gateway.LoginFlood.Origin;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /**
  * One cheap GET with a credential, at its service and through the gateway, as fast as the answers come and at half of what
- * the gateway can do, then the same beside a flood of wrong logins. The service is shown the inward token that the gateway
+ * the gateway did then, then the same beside a flood of wrong logins. The service is shown the inward token that the gateway
  * would get for the same API token, so that it does the same work. Rounds of all go in turn, and medians count.
  *
  * <p>The rate limits don't decide: a local suite has them so high (deploy/local's {@code PartEnvironment}) that only their
@@ -70,13 +71,9 @@ public final class GatewayBench implements Callable<Integer> {
         Target through =
                 Target.of(suite.gateway() + path, () -> suite.api().token().get());
         GatewayReport report = new GatewayReport(least);
-        Duration think = warmUp(wrk, direct, through);
-        for (int round = 1; round <= rounds; round++) {
-            for (Kind kind : Kind.values()) {
-                System.err.printf("round %d of %d: %s%n", round, rounds, kind.label());
-                run(wrk, kind, kind.through() ? through : direct, kind.half() ? think : Duration.ZERO, report);
-            }
-        }
+        warmUp(wrk, direct, through);
+        runAll(wrk, Kind.atFull(), direct, through, Duration.ZERO, report);
+        runAll(wrk, Kind.atHalf(), direct, through, think(wrk, through, report.rate() / 2), report);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bench", "gateway");
         figures.put("path", path);
@@ -98,8 +95,7 @@ public final class GatewayBench implements Callable<Integer> {
                 .asText();
     }
 
-    /** How long a connection has to think for half of the gateway's rate. */
-    private Duration warmUp(Wrk wrk, Target direct, Target through) {
+    private void warmUp(Wrk wrk, Target direct, Target through) {
         System.err.printf("warming up%n");
         Duration each = Duration.ofSeconds(Math.max(1, warmUp / 3));
         wrk.run(direct, each, Duration.ZERO, false);
@@ -107,14 +103,29 @@ public final class GatewayBench implements Callable<Integer> {
             wrk.run(through, each, Duration.ZERO, false);
             System.err.printf("first logins: %s%n", first.answers());
         }
-        double wanted = wrk.run(through, each, Duration.ZERO, false).rate() / 2;
+        wrk.run(through, each, Duration.ZERO, false);
+    }
+
+    /** How long a connection has to think so that so many requests a second come. */
+    private Duration think(Wrk wrk, Target through, double wanted) {
         double cycle = 1_000 * connections / wanted;
-        double answer = wrk.run(through, each, millis(cycle), false).meanMs();
+        double answer = wrk.run(through, Duration.ofSeconds(seconds), millis(cycle), false)
+                .meanMs();
         return millis(Math.max(1, cycle - answer));
     }
 
     private static Duration millis(double millis) {
         return Duration.ofNanos((long) (millis * 1e6));
+    }
+
+    private void runAll(
+            Wrk wrk, List<Kind> kinds, Target direct, Target through, Duration think, GatewayReport report) {
+        for (int round = 1; round <= rounds; round++) {
+            for (Kind kind : kinds) {
+                System.err.printf("round %d of %d: %s%n", round, rounds, kind.label());
+                run(wrk, kind, kind.through() ? through : direct, think, report);
+            }
+        }
     }
 
     private void run(Wrk wrk, Kind kind, Target target, Duration think, GatewayReport report) {

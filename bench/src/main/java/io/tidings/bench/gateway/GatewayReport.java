@@ -37,6 +37,11 @@ final class GatewayReport {
         answers.forEach((status, count) -> sum.merge(status, count, Long::sum));
     }
 
+    /** Requests a second that the gateway answered when they came as fast as it did. */
+    double rate() {
+        return of(Kind.GATEWAY).rate();
+    }
+
     /** Whether everything was answered as it should, and wrong logins took no more from the rest than they may. */
     boolean kept() {
         return rounds.keySet().stream().allMatch(kind -> of(kind).clean())

@@ -1,8 +1,10 @@
 package io.tidings.bench.gateway;
 
 import io.tidings.bench.gateway.LoginFlood.Origin;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of a round, in their order. */
@@ -24,6 +26,16 @@ enum Kind {
         this.through = through;
         this.half = half;
         this.flood = flood;
+    }
+
+    /** Those that are called as fast as they answer. */
+    static List<Kind> atFull() {
+        return Stream.of(values()).filter(kind -> !kind.half).toList();
+    }
+
+    /** Those whose connections think. */
+    static List<Kind> atHalf() {
+        return Stream.of(values()).filter(kind -> kind.half).toList();
     }
 
     /** Whether the gateway is called, not the service. */
