@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * From where a credential may be used.
+ * From where something may be asked.
  *
  * @param ranges from anywhere when empty
  */
@@ -18,8 +18,8 @@ public record AllowedAddresses(List<CidrAddress> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** Reads addresses and networks as auth-service writes them; fails when one is neither, so that none is overlooked. */
-    static AllowedAddresses of(List<String> texts) {
+    /** Reads addresses and networks such as {@code 192.0.2.0/24}; fails when one is neither, so that none is overlooked. */
+    public static AllowedAddresses of(List<String> texts) {
         return new AllowedAddresses(texts.stream().map(AllowedAddresses::range).toList());
     }
 
@@ -37,7 +37,7 @@ public record AllowedAddresses(List<CidrAddress> ranges) {
     }
 
     /** Whether this address, a literal, is among them; what is no address is nowhere. */
-    boolean include(String address) {
+    public boolean include(String address) {
         if (ranges.isEmpty()) {
             return true;
         }

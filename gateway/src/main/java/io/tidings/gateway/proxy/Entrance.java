@@ -23,7 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.TreeSet;
 
-/** Where every request comes in, but those for the process itself ({@code /q/}: health and metrics). */
+/** Where every request comes in, but those for the process itself. */
 @Singleton
 class Entrance {
     /** Before Quarkus' own check of body sizes, whose answer has no body. */
@@ -32,8 +32,8 @@ class Entrance {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final String OWN = "/q/";
 
+    private final OwnPaths own;
     private final Visits visits;
     private final SlowHeads heads;
     private final SecurityHeaders security;
@@ -45,6 +45,7 @@ class Entrance {
     private final Drain drain;
 
     Entrance(
+            OwnPaths own,
             Visits visits,
             SlowHeads heads,
             SecurityHeaders security,
@@ -54,6 +55,7 @@ class Entrance {
             Pages pages,
             Answers answers,
             Drain drain) {
+        this.own = own;
         this.visits = visits;
         this.heads = heads;
         this.security = security;
@@ -72,7 +74,7 @@ class Entrance {
 
     private void enter(RoutingContext context) {
         heads.arrived(context.request());
-        if (context.request().path().startsWith(OWN)) {
+        if (own.have(context.request())) {
             security.add(context.request());
             context.addEndHandler(over -> heads.answered(context.request()));
             context.next();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every answer says to browsers and stores, whoever made it. */
 @QuarkusTest
@@ -49,6 +50,15 @@ class HygieneTest extends GatewayTest {
                         List.of("DENY"),
                         List.of("no-referrer"),
                         List.of("default-src 'none'; frame-ancestors 'none'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "X-Real-IP"})
+    void tellsNobodyBehindAProxyOfItself(String header) {
+        Response answer = given().header(header, "203.0.113.7").get("/q/metrics");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.jsonPath().getString("message")).isEqualTo("Not found.");
     }
 
     @Test
