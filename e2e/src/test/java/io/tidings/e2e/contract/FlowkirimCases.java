@@ -24,6 +24,7 @@ final class FlowkirimCases {
     Map<String, Case> all() {
         Map<String, Case> cases = new HashMap<>();
         cases.put("flowkirim.health", Case.of(() -> Call.get("/api/health")));
+        cases.put("flowkirim.test.node_connection", Case.of(() -> Call.get("/api/test-node-connection")));
         cases.put("flowkirim.me", asked(() -> Call.get("/api/me")));
         cases.put("flowkirim.announcements.list", asked(() -> listing(ANNOUNCEMENTS)));
         cases.put("flowkirim.announcements.show", shown());

@@ -30,7 +30,7 @@ final class FlowkirimRoutes {
                 API.get("/health").open().to(Upstream.AUTH),
                 API.get("/me").to(Upstream.AUTH),
                 API.get("/test-contact-groups"),
-                API.get("/test-node-connection"),
+                API.get("/test-node-connection").to(Upstream.MESSAGING),
                 API.get("/api-tokens").to(Upstream.AUTH),
                 API.post("/api-tokens/generate").to(Upstream.AUTH),
                 API.delete("/api-tokens").to(Upstream.AUTH));
