@@ -1,10 +1,10 @@
 // Clicks through the pages for developers as people do. Ends with an error when anything is not as it should be.
-//   node pages.mjs BASE_URL TOKEN FOLDER
+//   node pages.mjs BASE_URL TOKEN FOLDER EMAIL PASSWORD
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { launch } from './browser.mjs';
 
-const [base, token, folder] = process.argv.slice(2);
+const [base, token, folder, email, password] = process.argv.slice(2);
 const browser = await launch();
 const faults = [];
 
@@ -46,9 +46,30 @@ const scenes = {
     await page.getByRole('link', { name: 'Limits' }).click();
     assert.equal(new URL(page.url()).hash, '#limits');
   },
+  async 'who signs in sees the templates of their workspace, and is signed out then'() {
+    const page = await visitor();
+    await page.goto(`${base}/developers`);
+    const ended = page.waitForResponse((answer) => answer.url() === `${base}/api/v1/logout`);
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.locator('.names li').first().waitFor();
+    assert.ok((await page.locator('.names code').allInnerTexts()).includes('welcome_message'));
+    assert.equal((await ended).status(), 200);
+    assert.equal(await page.getByLabel('Password').inputValue(), '');
+  },
+  async 'a wrong password is told'() {
+    const page = await visitor({}, false);
+    await page.goto(`${base}/developers`);
+    await page.getByLabel('E-mail').fill('nobody@example.com');
+    await page.getByLabel('Password').fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('The email or password you entered is incorrect').waitFor();
+  },
   async 'a token shows the templates of its workspace'() {
     const page = await visitor();
     await page.goto(`${base}/developers`);
+    await page.getByText('Or with a token').click();
     await page.getByLabel('API or login token').fill(token);
     await page.getByRole('button', { name: 'Show templates' }).click();
     await page.locator('.names li').first().waitFor();
@@ -58,6 +79,7 @@ const scenes = {
   async 'a wrong token is told'() {
     const page = await visitor({}, false);
     await page.goto(`${base}/developers`);
+    await page.getByText('Or with a token').click();
     await page.getByLabel('API or login token').fill('nothing');
     await page.getByRole('button', { name: 'Show templates' }).click();
     await page.getByText('Unauthenticated.').waitFor();

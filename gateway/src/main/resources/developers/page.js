@@ -114,9 +114,9 @@ if (places.length > 0) {
   mark();
 }
 
-// the names of a workspace's templates
-const form = document.querySelector('form.templates');
-if (form) {
+// the names of a workspace's templates, for who signs in or shows a token; neither is kept
+const signIn = document.getElementById('signin');
+if (signIn) {
   const found = document.querySelector('.found');
   const say = (text, isError) => {
     const line = document.createElement('p');
@@ -124,14 +124,16 @@ if (form) {
     line.className = isError ? 'refused' : '';
     found.replaceChildren(line);
   };
-  const ask = async (path, token) => {
-    const answer = await fetch(path, { headers: { Authorization: `Bearer ${token}` }, cache: 'no-store' });
+  const call = async (path, options) => {
+    const answer = await fetch(path, { cache: 'no-store', ...options });
     const body = await answer.json();
     if (!answer.ok) {
-      throw new Error(body.message);
+      throw new Error(Object.values(body.errors ?? {}).flat()[0] ?? body.message);
     }
-    return body.data;
+    return body;
   };
+  const bearer = (token) => ({ Authorization: `Bearer ${token}` });
+  const ask = async (path, token) => (await call(path, { headers: bearer(token) })).data;
   const table = (rows) => {
     const list = document.createElement('ul');
     list.className = 'names';
@@ -146,25 +148,59 @@ if (form) {
     }
     found.replaceChildren(list);
   };
-  form.addEventListener('submit', async (event) => {
+  const show = async (token) => {
+    const languages = await ask('/api/v1/languages', token);
+    const lists = await Promise.all(languages.flatMap((language) => [0, 1].map(async (broadcast) => {
+      const templates = await ask(`/api/v1/templates?language_id=${language.id}&is_broadcast=${broadcast}`, token);
+      const kind = broadcast ? 'broadcasts' : 'messages';
+      return templates.map((template) => ({ template, language: language.language, kind }));
+    })));
+    const rows = lists.flat();
+    if (rows.length > 0) {
+      table(rows);
+    } else {
+      say('This workspace has no templates yet.');
+    }
+  };
+  const onSubmit = (form, act) => form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const token = form.querySelector('input').value.trim();
+    const button = form.querySelector('button');
+    button.disabled = true;
     say('Asking…');
     try {
-      const languages = await ask('/api/v1/languages', token);
-      const lists = await Promise.all(languages.flatMap((language) => [0, 1].map(async (broadcast) => {
-        const templates = await ask(`/api/v1/templates?language_id=${language.id}&is_broadcast=${broadcast}`, token);
-        const kind = broadcast ? 'broadcasts' : 'messages';
-        return templates.map((template) => ({ template, language: language.language, kind }));
-      })));
-      const rows = lists.flat();
-      if (rows.length > 0) {
-        table(rows);
-      } else {
-        say('This workspace has no templates yet.');
-      }
+      await act();
     } catch (refused) {
       say(refused.message, true);
+    } finally {
+      button.disabled = false;
     }
   });
+
+  const second = document.getElementById('second');
+  const code = document.getElementById('code');
+  onSubmit(signIn, async () => {
+    const { data, message } = await call('/api/v1/login', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        email: signIn.querySelector('#email').value.trim(),
+        password: signIn.querySelector('#password').value,
+        two_factor_code: code.value.trim() || undefined,
+      }),
+    });
+    if (!data.token) {
+      second.hidden = false;
+      code.focus();
+      say(message);
+      return;
+    }
+    try {
+      await show(data.token);
+      signIn.reset();
+      second.hidden = true;
+    } finally {
+      await call('/api/v1/logout', { method: 'POST', headers: bearer(data.token) });
+    }
+  });
+  onSubmit(document.getElementById('pasted'), () => show(document.getElementById('token').value.trim()));
 }
