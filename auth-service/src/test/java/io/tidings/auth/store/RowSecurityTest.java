@@ -8,10 +8,12 @@ import io.tidings.auth.testing.Phones;
 import io.tidings.auth.testing.Registrant;
 import io.tidings.auth.testing.Tenant;
 import io.tidings.platform.store.Transactions;
+import io.tidings.testkit.TableChecks;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,17 @@ class RowSecurityTest {
 
     @Inject
     Transactions transactions;
+
+    /** The tests beside show that each keeps to its reason. */
+    private static final Map<String, String> SHARED = Map.of(
+            "users", "a person is in several workspaces: its policy goes through membership",
+            "two_factor", "belongs to a person, as users does",
+            "recovery_code", "belongs to a person, as users does",
+            "announcement", "for every workspace, and no request writes it",
+            "signing_key", "no policy, so that no request sees a row",
+            "sign_up", "no policy, so that no request sees a row",
+            "one_time_code", "no policy, so that no request sees a row",
+            "code_sent", "no policy, so that no request sees a row");
 
     static List<String> tables() {
         return List.of(
@@ -102,6 +115,11 @@ class RowSecurityTest {
         Tenant tenant = Tenant.provisioned();
 
         assertThatThrownBy(() -> insert(tenant, statement)).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void keepsWorkspacesApartInEveryTable() {
+        assertThat(TableChecks.of("tidings_auth", SHARED).offences()).isEmpty();
     }
 
     private void announce() {

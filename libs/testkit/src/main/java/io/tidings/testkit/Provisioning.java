@@ -63,7 +63,7 @@ public final class Provisioning {
     }
 
     private void privileges(String database) throws SQLException {
-        try (Connection inside = DriverManager.getConnection(urlOf(database), credentials)) {
+        try (Connection inside = DriverManager.getConnection(urlOf(adminUrl, database), credentials)) {
             run(inside, "REVOKE CONNECT, TEMPORARY ON DATABASE " + database + " FROM PUBLIC");
             run(inside, "GRANT CONNECT ON DATABASE " + database + " TO tidings_app, tidings_worker");
             run(inside, "ALTER SCHEMA public OWNER TO tidings_owner");
@@ -72,7 +72,8 @@ public final class Provisioning {
         }
     }
 
-    private String urlOf(String database) {
+    /** The address of another database of the same server. */
+    static String urlOf(String adminUrl, String database) {
         return adminUrl.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database);
     }
 
