@@ -4,13 +4,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.tidings.events.CredentialsChanged;
 import io.tidings.gateway.breaker.Breakers;
 import io.tidings.gateway.breaker.Guard;
-import io.tidings.platform.fault.Refused;
+import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -37,7 +38,7 @@ public class CredentialExchange {
     }
 
     /**
-     * The inward token, or {@link Unauthenticated}, or {@link Refused} without a workspace, or {@link Unavailable} when
+     * The inward token, or {@link Unauthenticated}, or {@link Invalid} without a workspace, or {@link Unavailable} when
      * auth-service doesn't answer. From an address that it may not be used from, a credential is a wrong one.
      */
     public CompletionStage<Inward> exchange(Shown shown, String address) {
@@ -106,7 +107,7 @@ public class CredentialExchange {
         return switch (verdict) {
             case Verdict.Accepted(Inward inward) -> inward;
             case Verdict.Refused() -> throw Unauthenticated.wrong();
-            case Verdict.Homeless() -> throw new Refused("no_workspace", HOMELESS, NO_WORKSPACE);
+            case Verdict.Homeless() -> throw new Invalid("no_workspace", HOMELESS, Map.of());
             case Verdict.Unknown() -> throw new Unavailable(RETRY_AFTER);
         };
     }

@@ -28,6 +28,7 @@ record Words(Map<String, String> letters, List<String> texts) {
             case 401 -> Map.of("error", "Authentication required. Provide", "message", "Unauthenticated.");
             case 403 -> Map.of("error", "This endpoint requires the ", "message", "Invalid ability provided.");
             case 404 -> Map.of("error", "Resource not found.", "success", "false");
+            case 422 -> Map.of("errors", "");
             case 429 -> Map.of("retry_after_seconds", "");
             default -> Map.of("success", "false");
         };
