@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -19,22 +20,37 @@ import org.jspecify.annotations.Nullable;
 /** A client as a customer would write it: JSON in, JSON out, no retries. */
 public final class Api {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP = http().build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final HttpClient http;
     private final String base;
     private final String token;
 
     /** A client of {@code base}; an empty token sends none. */
     public Api(String base, String token) {
+        this(HTTP, base, token);
+    }
+
+    private Api(HttpClient http, String base, String token) {
+        this.http = http;
         this.base = base;
         this.token = token;
     }
 
+    private static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    }
+
     public Api withToken(String other) {
-        return new Api(base, other);
+        return new Api(http, base, other);
+    }
+
+    /** The same client at another address of this machine, such as {@code 127.0.0.2}. */
+    public Api at(String address) {
+        HttpClient other = http().localAddress(InetAddress.ofLiteral(address)).build();
+        return new Api(other, base, token);
     }
 
     public Answer get(String path) {
@@ -88,9 +104,9 @@ public final class Api {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private static Answer sent(HttpRequest.Builder request) {
+    private Answer sent(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,7 +20,9 @@ import org.yaml.snakeyaml.Yaml;
  *
  * @param path with names of ids in braces
  * @param contentTypes of its body
- * @param auth {@code none}, {@code bearer}, {@code bearer:read}, {@code bearer:write} and the like
+ * @param api whose dialect it speaks
+ * @param auth {@code none}, {@code bearer}, {@code bearer:read}, {@code bearer:write} and the like; {@code login} where API
+ *     tokens are refused
  */
 record Operation(
         String api,
@@ -70,7 +72,7 @@ record Operation(
     /** What a note infers comes first: it begins with the success, where the document has none. */
     private static Operation of(String api, JsonNode stated, JsonNode inferred) {
         return new Operation(
-                api,
+                stated.path("dialect").asText(api),
                 stated.path("id").asText(),
                 stated.path("method").asText(),
                 stated.path("path").asText(),
@@ -93,6 +95,11 @@ record Operation(
         return auth.equals("none");
     }
 
+    /** Whether a login is needed, and no API token will do. */
+    boolean isOfPeople() {
+        return auth.equals("login");
+    }
+
     boolean isV1() {
         return path.startsWith("/api/v1/");
     }
@@ -103,10 +110,12 @@ record Operation(
 
     /** An id as the API forms them, that nobody has. */
     String unknownId() {
+        boolean isUuid = parameters.stream()
+                .anyMatch(one -> one.in().equals("path") && one.type().equals("uuid"));
         return switch (api) {
             case "flowkirim" -> "0198f6a0-0000-7000-8000-987654321000";
             case "contact" -> "c1b2c3d4e5f6a7b8c9d0e1f2";
-            default -> "987654321";
+            default -> isUuid ? "0198f6a0-0000-7000-8000-987654321000" : "987654321";
         };
     }
 

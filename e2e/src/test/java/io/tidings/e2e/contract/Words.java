@@ -31,9 +31,11 @@ final class Words {
                 && isText(body.path("message"))
                 && switch (status) {
                     case 401 -> says(body, Map.of("error", AUTHENTICATE, "message", "Unauthenticated."));
+                    // for another reason than an ability, the reason
                     case 403 ->
-                        LACKING.matcher(body.path("error").asText()).matches()
-                                && says(body, Map.of("message", "Invalid ability provided."));
+                        !says(body, Map.of("code", "forbidden"))
+                                || LACKING.matcher(body.path("error").asText()).matches()
+                                        && says(body, Map.of("message", "Invalid ability provided."));
                     case 404 -> says(body, Map.of("error", "Resource not found.")) && isFalse(body.path("success"));
                     case 422 -> body.path("errors").isObject();
                     case 429 -> body.path("retry_after_seconds").isInt();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.tidings.e2e.Api;
 import io.tidings.e2e.Suite;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,21 @@ final class Workspaces {
         put(AUTH, "users/" + user, person(user, workspace));
         put(BILLING, "prices/" + workspace, Map.of("unit_price", 0.5));
         return email(user);
+    }
+
+    /** A client with a token that did all it could, until the operator closed its workspace. */
+    Api closed() {
+        String workspace = id();
+        String user = id();
+        Map<String, Object> open = Map.of("name", "Closed", "country", "DZ", "zone", "UTC");
+        put(AUTH, "workspaces/" + workspace, open);
+        put(AUTH, "users/" + user, person(user, workspace));
+        Api client = client(user, workspace, List.of("read", "write"));
+        client.data("/api/me");
+        Map<String, Object> closed = new HashMap<>(open);
+        closed.put("suspended", true);
+        put(AUTH, "workspaces/" + workspace, closed);
+        return client;
     }
 
     private static String email(String user) {

@@ -53,6 +53,11 @@ final class World {
                 .asLong();
     }
 
+    /** The token of another login of the demo workspace's owner. */
+    String login() {
+        return login("TIDINGS_");
+    }
+
     private String login(String prefix) {
         String email = suite.variable(prefix + "EMAIL");
         return suite.anonymous()
@@ -74,6 +79,11 @@ final class World {
 
     Api other() {
         return other;
+    }
+
+    /** With a login of who runs the platform. */
+    Api admin() {
+        return admin;
     }
 
     /** Who makes the valid calls of the case. */
@@ -99,6 +109,11 @@ final class World {
 
     String password() {
         return suite.variable("TIDINGS_PASSWORD");
+    }
+
+    /** The e-mail of somebody who has a workspace of their own, and {@link Workspaces#PASSWORD}. */
+    String person() {
+        return workspaces.person();
     }
 
     /** Somebody who signs in with a second factor. */
