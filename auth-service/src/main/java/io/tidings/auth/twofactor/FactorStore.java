@@ -25,7 +25,7 @@ class FactorStore {
                 created_at = excluded.created_at
             WHERE f.enabled_at IS NULL""";
     private static final String LOCK =
-            "SELECT secret, enabled_at IS NOT NULL AS enabled, last_step, wrong, next_try_at FROM two_factor"
+            "SELECT secret, enabled_at IS NOT NULL AS enabled, created_at, last_step, wrong, next_try_at FROM two_factor"
                     + " WHERE user_id = $1 FOR UPDATE";
     private static final String TAKEN =
             "UPDATE two_factor SET last_step = $2, wrong = 0, next_try_at = NULL WHERE user_id = $1";
@@ -106,6 +106,7 @@ class FactorStore {
                 user,
                 secrets.open(user, row.getBuffer("secret").getBytes()),
                 row.getBoolean("enabled"),
+                row.getOffsetDateTime("created_at").toInstant(),
                 row.getLong("last_step"),
                 row.getInteger("wrong"),
                 Optional.ofNullable(row.getOffsetDateTime("next_try_at")).map(OffsetDateTime::toInstant));

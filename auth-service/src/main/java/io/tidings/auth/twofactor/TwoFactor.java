@@ -13,6 +13,8 @@ import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public class TwoFactor {
     private final Transactions transactions;
     private final AuditLog audit;
     private final TwoFactorConfig config;
+    private final InstantSource clock;
 
     TwoFactor(
             OwnPassword password,
@@ -44,7 +47,8 @@ public class TwoFactor {
             QrCodes qrCodes,
             Transactions transactions,
             AuditLog audit,
-            TwoFactorConfig config) {
+            TwoFactorConfig config,
+            InstantSource clock) {
         this.password = password;
         this.users = users;
         this.codes = codes;
@@ -54,6 +58,7 @@ public class TwoFactor {
         this.transactions = transactions;
         this.audit = audit;
         this.config = config;
+        this.clock = clock;
     }
 
     /** A secret that awaits its confirmation; fails with {@code Refused} where one is switched on. */
@@ -66,13 +71,13 @@ public class TwoFactor {
                 .chain(user -> enrolment(user, secret));
     }
 
-    /** Switches it on, once the app shows a right code, and answers recovery codes, the only time that they are told. */
+    /** Switches it on, once the app shows a right code while the secret waits for it, and answers recovery codes, the only time that they are told. */
     public Uni<List<RecoveryCode>> confirm(Caller person, AppCode code) {
         return transactions
                 .inWorkspace(
                         person.workspace(),
                         tx -> store.lock(tx, person.user())
-                                .map(TwoFactor::pending)
+                                .map(this::pending)
                                 .chain(factor -> codes.proves(tx, factor, code))
                                 .chain(right -> enabled(tx, person, right)))
                 .map(fresh -> fresh.orElseThrow(TwoFactorFaults::wrongCode));
@@ -111,9 +116,11 @@ public class TwoFactor {
         return qrCodes.dataUri(uri).map(image -> new Enrolment(secret, uri, image));
     }
 
-    private static Factor pending(Optional<Factor> found) {
+    private Factor pending(Optional<Factor> found) {
         Factor factor = found.orElseThrow(TwoFactorFaults::notBegun);
         require(!factor.enabled(), TwoFactorFaults::enabled);
+        Instant end = factor.begun().plus(config.enrolmentLife());
+        require(clock.instant().isBefore(end), TwoFactorFaults::notBegun);
         return factor;
     }
 

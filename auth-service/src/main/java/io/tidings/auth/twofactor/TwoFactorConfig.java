@@ -12,6 +12,10 @@ interface TwoFactorConfig {
     @WithDefault("Tidings")
     String issuer();
 
+    /** How long a secret that was shown may be confirmed. */
+    @WithDefault("15m")
+    Duration enrolmentLife();
+
     /** Wrong codes in a row after which the next one has to wait. */
     @WithDefault("5")
     int guesses();

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import io.tidings.auth.testing.Authenticator;
 import io.tidings.auth.testing.OnStack;
+import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,16 @@ class TwoFactorGuardsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"14, 200,", "15, 404, two_factor_not_begun"})
+    void confirmsASecretForAQuarterOfAnHour(int minutes, int status, @Nullable String code) {
+        Authenticator app = Authenticator.begun(person);
+        Superuser.run("UPDATE two_factor SET created_at = created_at - interval '" + minutes
+                + " minutes' WHERE user_id = '" + person.user + "'");
+
+        confirm(app.next()).then().statusCode(status).body("code", equalTo(code));
+    }
+
+    @ParameterizedTest
     @CsvSource({"POST, ''", "POST, /confirm", "DELETE, ''", "POST, /recovery-codes"})
     void refusesApiTokens(String method, String step) {
         Authenticator app = Authenticator.of(person);
@@ -83,6 +95,10 @@ class TwoFactorGuardsTest {
                 .body("code", equalTo("login_needed"));
 
         person.signIn().then().body("data.token", equalTo(null));
+    }
+
+    private Response confirm(String code) {
+        return call(person, "login").body(Map.of("code", code)).post(PATH + "/confirm");
     }
 
     private Response enrol() {
