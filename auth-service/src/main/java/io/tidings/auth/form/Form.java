@@ -1,8 +1,10 @@
 package io.tidings.auth.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tidings.platform.fault.Invalid;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,11 @@ public final class Form {
     /** @param body what came; anything but an object has no fields */
     public Form(@Nullable JsonNode body) {
         this.body = body == null ? MissingNode.getInstance() : body;
+    }
+
+    /** What is in a body whose type doesn't matter, since all of it may be left out. */
+    public static Form of(ObjectMapper json, byte @Nullable [] body) throws IOException {
+        return new Form(body == null || body.length == 0 ? null : json.readTree(body));
     }
 
     /** The text of a field that has to be there; an empty one after it was refused. */

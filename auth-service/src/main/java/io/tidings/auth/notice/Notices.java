@@ -47,6 +47,11 @@ public class Notices {
         return config.workspace().isPresent();
     }
 
+    /** Whether this is the workspace that everything is sent from. */
+    public boolean areSentFrom(UUID workspace) {
+        return config.workspace().filter(workspace::equals).isPresent();
+    }
+
     /** Fails with {@code Unavailable} while there is no number to send from. */
     public Uni<Void> ready(Tx tx) {
         return sender(tx).replaceWithVoid();

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,11 +24,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class Workspaces {
     private static final String FIND =
-            "SELECT name, country, zone, suspended FROM workspace WHERE workspace = $1 FOR UPDATE";
+            "SELECT " + Workspace.COLUMNS + " FROM workspace WHERE workspace = $1 FOR NO KEY UPDATE";
     private static final String UPSERT = """
-            INSERT INTO workspace AS w (workspace, name, country, zone, suspended) VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO workspace AS w (workspace, name, country, zone, suspended, suspended_at)
+            VALUES ($1, $2, $3, $4, $5, CASE WHEN $5 THEN now() END)
             ON CONFLICT (workspace) DO UPDATE SET name = excluded.name, country = excluded.country,
-                zone = excluded.zone, suspended = excluded.suspended, updated_at = now()
+                zone = excluded.zone, suspended = excluded.suspended, updated_at = now(),
+                suspended_at = CASE WHEN w.suspended AND excluded.suspended THEN w.suspended_at
+                    ELSE excluded.suspended_at END
             WHERE (w.name, w.country, w.zone, w.suspended)
                 IS DISTINCT FROM (excluded.name, excluded.country, excluded.zone, excluded.suspended)
             RETURNING number""";
@@ -72,18 +76,36 @@ public class Workspaces {
                 .replaceWith(id);
     }
 
+    /**
+     * Suspends the workspace, or opens it again; nothing when it is so already.
+     *
+     * @param before locked
+     * @param reason what the audit log tells beside the change
+     */
+    Uni<Void> suspend(Tx tx, Caller actor, Workspace before, boolean suspended, Optional<String> reason) {
+        if (before.suspended() == suspended) {
+            return Uni.createFrom().voidItem();
+        }
+        Workspace after = before.with(suspended);
+        return upsert(tx, after)
+                .chain(rows -> announce(tx, after, rows.iterator().next().getLong(0)))
+                .chain(() -> note(tx, actor, before, after, reason));
+    }
+
     private Uni<Long> changed(
             Tx tx, Caller actor, Optional<Workspace> before, Workspace workspace, RowSet<Row> changed) {
         return announce(tx, workspace, changed.iterator().next().getLong(0))
-                .call(() -> before.map(was -> note(tx, actor, was, workspace))
+                .call(() -> before.map(was -> note(tx, actor, was, workspace, Optional.empty()))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> note(Tx tx, Caller actor, Workspace before, Workspace after) {
+    private Uni<Void> note(Tx tx, Caller actor, Workspace before, Workspace after, Optional<String> reason) {
         String action = before.suspended() == after.suspended()
                 ? "workspace.changed"
                 : after.suspended() ? "workspace.suspended" : "workspace.reopened";
-        Change change = Change.of(before.state(), after.state());
+        Map<String, Object> told = after.state();
+        reason.ifPresent(text -> told.put("reason", text));
+        Change change = Change.of(before.state(), told);
         return audit.write(tx, after.id(), actor, action, "workspace:" + after.id(), change);
     }
 
@@ -91,14 +113,7 @@ public class Workspaces {
         return tx.connection()
                 .preparedQuery(FIND)
                 .execute(Tuple.of(id))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Workspace(
-                                id,
-                                row.getString("name"),
-                                row.getString("country"),
-                                row.getString("zone"),
-                                row.getBoolean("suspended"))));
+                .map(rows -> rows.stream().findFirst().map(Workspace::of));
     }
 
     private static Uni<RowSet<Row>> upsert(Tx tx, Workspace w) {

@@ -1,6 +1,7 @@
 /**
  * Workspaces, the tenants: table {@code workspace}. A change is announced as {@code WorkspaceChanged} in the same
- * transaction.
+ * transaction, and so is that credentials are not what they were: a suspended workspace's are refused everywhere within a
+ * second.
  */
 @NullMarked
 package io.tidings.auth.workspace;

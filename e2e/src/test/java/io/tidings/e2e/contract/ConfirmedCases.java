@@ -70,6 +70,7 @@ final class ConfirmedCases {
                 "confirmed.workspaces.switch",
                 Case.of(() -> Call.post(V1 + "/workspaces/1/switch", Map.of())).everybodys());
         cases.putAll(members());
+        cases.putAll(administered());
         Map<String, Object> phone = Map.of("phone", "+213555100001", "current_password", "wrong-password-1");
         cases.put(
                 "confirmed.user.change",
@@ -132,6 +133,24 @@ final class ConfirmedCases {
                         .everybodys(),
                 "confirmed.invitations.accept",
                 Case.of(() -> Call.post(V1 + "/invitations/accept", Map.of("token", "0".repeat(64)))));
+    }
+
+    /** Every workspace is an administrator's. */
+    private static Map<String, Case> administered() {
+        String workspace = V1 + "/admin/workspaces/987654321";
+        return Map.of(
+                "confirmed.admin.workspaces.list",
+                Case.of(() -> Call.get(V1 + "/admin/workspaces")).byAdmins(),
+                "confirmed.admin.workspaces.show",
+                Case.of(() -> Call.get(workspace)).byAdmins().everybodys(),
+                "confirmed.admin.workspaces.suspend",
+                Case.of(() -> Call.post(workspace + "/suspend", Map.of("reason", "Unpaid")))
+                        .byAdmins()
+                        .everybodys(),
+                "confirmed.admin.workspaces.resume",
+                Case.of(() -> Call.post(workspace + "/resume", Map.of()))
+                        .byAdmins()
+                        .everybodys());
     }
 
     private Case login() {

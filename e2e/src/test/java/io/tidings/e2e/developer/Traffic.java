@@ -20,6 +20,8 @@ final class Traffic {
     private static final String NOBODYS = "/webhooks/meta/0198f6a0-0000-7000-8000-987654321000";
     private static final String ADMIN = "/api/announcements/admin";
 
+    private static final String WORKSPACES = "/api/v1/admin/workspaces";
+
     private final Suite suite;
     private final Api api;
     private int calls;
@@ -110,6 +112,18 @@ final class Traffic {
         call(404, token, "GET", "/api/announcements/" + one);
         call(200, token, "DELETE", ADMIN + "/" + one);
         call(404, token, "DELETE", ADMIN + "/" + one);
+        workspaces(token);
+    }
+
+    /** Suspends the other workspace, and opens it again before anybody notices. */
+    private void workspaces(String token) {
+        JsonNode found = call(200, token, "GET", WORKSPACES + "?search=other&suspended=0&page=1");
+        String other = WORKSPACES + "/" + found.at("/data/0/id").asText();
+        call(200, token, "GET", other);
+        call(200, token, "POST", other + "/suspend", Map.of("reason", "Prism looks on"));
+        call(200, token, "POST", other + "/resume");
+        call(404, token, "GET", WORKSPACES + "/987654321");
+        call(404, token, "POST", WORKSPACES + "/987654321/resume");
     }
 
     /** A program sends a broadcast whose messages end in different ways, and follows it to its end. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The 26 operations of the confirmed API, the list of countries that its numbers need, the steering of broadcasts, the
- * accounts, logins and workspaces of people, and the audit log.
+ * accounts, logins and workspaces of people, all workspaces for those who run the platform, and the audit log.
  */
 final class ConfirmedRoutes {
     private static final Api API = new Api(Dialect.CONFIRMED, "/api/v1", Credential.BEARER);
@@ -39,6 +39,10 @@ final class ConfirmedRoutes {
                 ofPeople(API.post("/invitations")),
                 ofPeople(API.post("/invitations/accept")),
                 ofPeople(API.delete("/invitations/{uuid}")),
+                ofAdministrators(API.get("/admin/workspaces")),
+                ofAdministrators(API.get("/admin/workspaces/{digits}")),
+                ofAdministrators(API.post("/admin/workspaces/{digits}/suspend")),
+                ofAdministrators(API.post("/admin/workspaces/{digits}/resume")),
                 API.get("/categories").to(Upstream.BROADCAST),
                 API.get("/templates").to(Upstream.BROADCAST),
                 API.get("/template/accounts").to(Upstream.BROADCAST),
@@ -75,5 +79,10 @@ final class ConfirmedRoutes {
     /** Everybody may do this with their own login, whatever their role; auth-service refuses API tokens. */
     private static Route ofPeople(Route route) {
         return route.needing(Ability.READ).to(Upstream.AUTH);
+    }
+
+    /** Those who run the platform; auth-service refuses API tokens. */
+    private static Route ofAdministrators(Route route) {
+        return route.needing(Ability.ADMIN).to(Upstream.AUTH);
     }
 }

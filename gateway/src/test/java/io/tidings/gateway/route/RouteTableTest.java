@@ -27,7 +27,7 @@ class RouteTableTest {
         assertThat(table.routes())
                 .extracting(route -> route.dialect() + " " + route.label())
                 .containsExactlyInAnyOrderElementsOf(expected)
-                .hasSize(175);
+                .hasSize(179);
     }
 
     @Test
