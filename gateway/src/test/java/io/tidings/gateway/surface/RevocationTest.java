@@ -22,24 +22,45 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RevocationTest extends GatewayTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
+    private final String changed = fresh("good");
+
     @Test
     void asksAgainForACredentialThatChanged() {
-        String changed = fresh("good");
-        call(changed);
-        call(changed);
-        assertThat(standIns.exchanges()).isEqualTo(1);
-
-        awaitAskedAgain(changed);
+        asksAgainAfter(new CredentialsChanged(null, null, StandIns.id(changed, "credential")));
     }
 
-    private void awaitAskedAgain(String credential) {
+    @Test
+    void asksAgainForTheCredentialsOfAPersonWhoChanged() {
+        asksAgainAfter(new CredentialsChanged(null, StandIns.id(changed, "user"), null));
+    }
+
+    @Test
+    void asksAgainForTheCredentialsOfAWorkspaceThatChanged() {
+        String elsewhere = fresh("good-busy");
+        call(elsewhere);
+
+        asksAgainAfter(new CredentialsChanged(UUID.fromString(StandIns.WORKSPACE), null, null));
+
         int asked = standIns.exchanges();
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            tell(new CredentialsChanged(null, null, StandIns.id(credential, "credential")));
-            call(credential);
+        call(elsewhere);
+        assertThat(standIns.exchanges()).isEqualTo(asked);
+    }
+
+    private void asksAgainAfter(CredentialsChanged news) {
+        call(changed);
+        int asked = standIns.exchanges();
+        call(changed);
+        assertThat(standIns.exchanges()).isEqualTo(asked);
+
+        tell(news);
+
+        await().atMost(PATIENCE).until(() -> {
+            call(changed);
             return standIns.exchanges() > asked;
         });
     }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -28,7 +29,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public class StandIns implements QuarkusTestResourceLifecycleManager {
     static final String BUSY_WORKSPACE = "0198f6a0-0000-7000-8000-0000000000bb";
-    private static final String WORKSPACE = "0198f6a0-0000-7000-8000-0000000000aa";
+    static final String WORKSPACE = "0198f6a0-0000-7000-8000-0000000000aa";
 
     private final TidingsStack stack = new TidingsStack();
     private final EmbeddedRedis redis = EmbeddedRedis.startTemporary();
@@ -70,6 +71,8 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.rest-client.auth.read-timeout", "30000");
         // until news of revocations are heard, which some tests don't wait for
         config.put("tidings.gateway.credentials.unheard", "20s");
+        // what is asked again before that was forgotten for another reason
+        config.put("tidings.gateway.credentials.accepted", "1d");
         return config;
     }
 
@@ -137,7 +140,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
                 .put(
                         "expires_at",
                         Instant.now()
-                                .plusSeconds(60)
+                                .plus(Duration.ofDays(2))
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString());
         if (credential.contains("near")) {
