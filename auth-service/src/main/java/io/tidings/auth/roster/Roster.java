@@ -3,11 +3,11 @@ package io.tidings.auth.roster;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.audit.Change;
+import io.tidings.auth.membership.Owners;
 import io.tidings.auth.membership.Role;
 import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.session.LoginOnly;
 import io.tidings.platform.caller.Caller;
-import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.paging.Page;
 import io.tidings.platform.paging.PageRequest;
@@ -28,18 +28,19 @@ public class Roster {
     /** Tokens and logins may still be made meanwhile. */
     private static final String LOCK = "SELECT FROM workspace FOR NO KEY UPDATE";
 
-    private static final String OTHER_OWNERS = "SELECT count(*) FROM membership WHERE role = 'owner' AND user_id <> $1";
     private static final String CHANGE = "UPDATE membership SET role = $2 WHERE user_id = $1";
     private static final String REMOVE = "DELETE FROM membership WHERE user_id = $1";
 
     private final Transactions transactions;
     private final Authority authority;
+    private final Owners owners;
     private final CredentialNews news;
     private final AuditLog audit;
 
-    Roster(Transactions transactions, Authority authority, CredentialNews news, AuditLog audit) {
+    Roster(Transactions transactions, Authority authority, Owners owners, CredentialNews news, AuditLog audit) {
         this.transactions = transactions;
         this.authority = authority;
+        this.owners = owners;
         this.news = news;
         this.audit = audit;
     }
@@ -78,7 +79,7 @@ public class Roster {
     }
 
     private Uni<Colleague> change(Tx tx, Caller caller, Colleague before, Colleague after) {
-        return keepAnOwner(tx, before)
+        return keepAnOwner(tx, caller, before)
                 .chain(() -> tx.connection()
                         .preparedQuery(CHANGE)
                         .execute(Tuple.of(before.user(), after.role().column())))
@@ -90,7 +91,7 @@ public class Roster {
 
     private Uni<Void> remove(Tx tx, Caller caller, Colleague member) {
         String action = member.user().equals(caller.user()) ? "member.left" : "member.removed";
-        return keepAnOwner(tx, member)
+        return keepAnOwner(tx, caller, member)
                 .chain(() -> tx.connection().preparedQuery(REMOVE).execute(Tuple.of(member.user())))
                 .chain(() -> news.ofMember(tx, caller.workspace(), member.user()))
                 .chain(() -> audit.write(tx, caller, action, target(member), Change.removed(member.state())));
@@ -100,17 +101,10 @@ public class Roster {
         return tx.connection().query(LOCK).execute().replaceWithVoid();
     }
 
-    private static Uni<Void> keepAnOwner(Tx tx, Colleague member) {
-        if (member.role() != Role.OWNER) {
-            return Uni.createFrom().voidItem();
-        }
-        return count(tx, OTHER_OWNERS, Tuple.of(member.user()))
-                .invoke(others -> {
-                    if (others == 0) {
-                        throw Invalid.field("role", "A workspace needs an owner. Make somebody else one first.");
-                    }
-                })
-                .replaceWithVoid();
+    private Uni<Void> keepAnOwner(Tx tx, Caller caller, Colleague member) {
+        return member.role() == Role.OWNER
+                ? owners.requireOtherThan(tx, caller.workspace(), member.user(), "role")
+                : Uni.createFrom().voidItem();
     }
 
     private static Uni<Colleague> find(Tx tx, long number) {
@@ -128,14 +122,11 @@ public class Roster {
                 .preparedQuery(LIST)
                 .execute(Tuple.of(page.size(), page.offset()))
                 .map(found -> found.stream().map(Colleague::of).toList());
-        return count(tx, TOTAL, Tuple.tuple()).chain(total -> rows.map(found -> new Page<>(found, total, page)));
-    }
-
-    private static Uni<Long> count(Tx tx, String statement, Tuple values) {
         return tx.connection()
-                .preparedQuery(statement)
-                .execute(values)
-                .map(rows -> rows.iterator().next().getLong(0));
+                .query(TOTAL)
+                .execute()
+                .map(found -> found.iterator().next().getLong(0))
+                .chain(total -> rows.map(found -> new Page<>(found, total, page)));
     }
 
     private static String target(Colleague member) {

@@ -1,6 +1,7 @@
 package io.tidings.auth.user;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
@@ -14,16 +15,18 @@ import java.util.UUID;
 @Path("/internal/users")
 public class UserResource {
     private final UserProvisioning provisioning;
+    private final CurrentCaller current;
 
-    UserResource(UserProvisioning provisioning) {
+    UserResource(UserProvisioning provisioning, CurrentCaller current) {
         this.provisioning = provisioning;
+        this.current = current;
     }
 
     /** Creates or changes the user with all memberships; the same call again changes nothing. */
     @PUT
     @Path("/{id}")
     public Uni<Provisioned> put(UUID id, UserSpec spec) {
-        return provisioning.put(id, spec).map(number -> new Provisioned(id, number));
+        return provisioning.put(current.get(), id, spec).map(number -> new Provisioned(id, number));
     }
 
     /**

@@ -175,7 +175,7 @@ class ExchangeTest {
 
     @Test
     void tellsAUserWhoLeftTheWorkspaceApart() {
-        Tenant tenant = Tenant.provisioned();
+        Tenant tenant = Tenant.as("member");
         String token = tenant.loginToken();
         tenant.putUser(List.of());
 

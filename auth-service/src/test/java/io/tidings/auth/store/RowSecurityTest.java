@@ -133,7 +133,7 @@ class RowSecurityTest {
     }
 
     private Tenant filledTenant() {
-        Tenant tenant = Tenant.provisioned();
+        Tenant tenant = Tenant.unwritten();
         tenant.loginToken();
         insert(tenant, "INSERT INTO sender VALUES ($1, $2, 1, $1, 1, 'a', 'n', '1', true, now(), 1)");
         insert(

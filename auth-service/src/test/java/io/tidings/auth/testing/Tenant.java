@@ -38,6 +38,14 @@ public final class Tenant {
         return as("owner");
     }
 
+    /** The same, whose audit log has nothing in it, not even how it began. */
+    public static Tenant unwritten() {
+        Tenant tenant = provisioned();
+        String own = " WHERE workspace = '" + tenant.workspace + "'";
+        Superuser.run("DELETE FROM audit_entry" + own + "; DELETE FROM audit_head" + own);
+        return tenant;
+    }
+
     /** The same with a user of that role. */
     public static Tenant as(String role) {
         Tenant tenant = new Tenant();

@@ -51,7 +51,7 @@ class AuditTest {
 
     @BeforeEach
     void open() {
-        tenant = Tenant.provisioned();
+        tenant = Tenant.unwritten();
     }
 
     @Test
@@ -88,7 +88,7 @@ class AuditTest {
         get(Tenant.as("admin"), path).then().statusCode(200);
         given().get(PATH + path).then().statusCode(401);
         note("door.opened", "door:1", Change.made(Map.of()));
-        Tenant other = Tenant.provisioned();
+        Tenant other = Tenant.unwritten();
         get(other, "").then().body("data", equalTo(List.of()));
         assertThat(get(other, "/export").asString()).isEmpty();
     }

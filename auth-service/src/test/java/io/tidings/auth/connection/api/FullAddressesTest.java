@@ -83,7 +83,9 @@ class FullAddressesTest {
         return transactions
                 .inWorkspace(
                         tenant.workspace,
-                        tx -> tx.connection().query("SELECT * FROM audit_entry").execute())
+                        tx -> tx.connection()
+                                .query("SELECT * FROM audit_entry WHERE action LIKE 'connections.%'")
+                                .execute())
                 .map(rows -> rows.stream().toList())
                 .await()
                 .indefinitely();

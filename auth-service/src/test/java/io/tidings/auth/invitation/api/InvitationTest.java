@@ -150,7 +150,7 @@ class InvitationTest {
     @ParameterizedTest
     @CsvSource({"admin, owner, 403", "admin, admin, 201", "member, viewer, 403", "viewer, viewer, 403"})
     void isMadeByWhoDecidesAboutTheRole(String own, String given, int status) {
-        Tenant colleague = Tenant.provisioned();
+        Tenant colleague = Tenant.as("member");
         colleague
                 .putUser(List.of(Map.of("workspace", owner.workspace, "role", own)))
                 .then()
@@ -163,7 +163,7 @@ class InvitationTest {
     void isEndedByNoAdminWhenItIsAnOwners() {
         invite("owner");
         String id = Person.with(owning).get("/api/v1/invitations").path("data[0].id");
-        Tenant admin = Tenant.provisioned();
+        Tenant admin = Tenant.as("member");
         admin.putUser(List.of(Map.of("workspace", owner.workspace, "role", "admin")))
                 .then()
                 .statusCode(200);
@@ -183,7 +183,7 @@ class InvitationTest {
                 "UPDATE membership SET role = 'member' WHERE user_id = '%s'"
             })
     void isGoodNoMoreWhenItsMakerCouldNotMakeIt(String change) {
-        Tenant admin = Tenant.provisioned();
+        Tenant admin = Tenant.as("member");
         admin.putUser(List.of(Map.of("workspace", owner.workspace, "role", "admin")))
                 .then()
                 .statusCode(200);
@@ -200,7 +200,7 @@ class InvitationTest {
     @Test
     void isReplacedByNoAdminWhenItIsAnOwners() {
         String token = invite("owner");
-        Tenant admin = Tenant.provisioned();
+        Tenant admin = Tenant.as("member");
         admin.putUser(List.of(Map.of("workspace", owner.workspace, "role", "admin")))
                 .then()
                 .statusCode(200);

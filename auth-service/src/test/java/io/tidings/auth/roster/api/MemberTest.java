@@ -183,7 +183,7 @@ class MemberTest {
 
     /** Somebody else in the owner's workspace. */
     private Tenant colleague(String role) {
-        Tenant colleague = Tenant.provisioned();
+        Tenant colleague = Tenant.as("member");
         colleague
                 .putUser(List.of(Map.of("workspace", owner.workspace, "role", role)))
                 .then()

@@ -240,7 +240,7 @@ class TokensTest {
                 .then()
                 .statusCode(200);
 
-        Tenant colleague = Tenant.provisioned();
+        Tenant colleague = Tenant.as("member");
         colleague
                 .putUser(List.of(Map.of("workspace", owner.workspace, "role", "member")))
                 .then()
@@ -255,7 +255,7 @@ class TokensTest {
     @Test
     void letsNoAdminActForAnOwner() {
         Tenant owner = Tenant.provisioned();
-        Tenant admin = Tenant.provisioned();
+        Tenant admin = Tenant.as("member");
         admin.putUser(List.of(Map.of("workspace", owner.workspace, "role", "admin")))
                 .then()
                 .statusCode(200);

@@ -47,7 +47,7 @@ class PasswordTest {
         assertThat(Tenant.signIn(tenant.email, NEXT, tenant.address).statusCode())
                 .isEqualTo(200);
         Person.with(login)
-                .get("/api/v1/audit")
+                .get("/api/v1/audit?actor=" + tenant.user)
                 .then()
                 .body("data.action", contains("user.password_changed"))
                 .body("data.target", contains("user:" + tenant.user));
