@@ -16,7 +16,7 @@ async function unpacked() {
 export async function launch() {
   return playwright.launch({
     executablePath: process.env.CHROMIUM || await unpacked(),
-    // root has no sandbox, and the pages are our own
-    args: ['--no-sandbox', '--disable-gpu'],
+    // root has no sandbox, and the pages are our own; logins come from an address of the documented kind, IPv4
+    args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP localhost 127.0.0.1'],
   });
 }

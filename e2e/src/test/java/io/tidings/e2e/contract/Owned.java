@@ -33,7 +33,7 @@ final class Owned {
                 Optional.of(world.api().data("/api/v1/user").path("id").asLong());
             case "invitations id" -> Optional.of(invitation().path("id").asText());
             case "workspaces id" -> Optional.of(home());
-            case "broadcasts id", "announcements id" -> Optional.empty();
+            case "broadcasts id", "announcements id", "admin id" -> Optional.empty();
             default -> throw new AssertionError("whose is that of " + reference + "? Say it here.");
         };
     }

@@ -10,7 +10,7 @@ final class Words {
     private static final String AUTHENTICATE =
             "Authentication required. Provide a valid API token: Authorization: Bearer {token}";
     private static final Pattern LACKING =
-            Pattern.compile("This endpoint requires the (read|write) permission on your API token\\. "
+            Pattern.compile("This endpoint requires the (read|write|admin) permission on your API token\\. "
                     + "Create a new token with read \\+ write enabled\\.");
 
     private Words() {}
