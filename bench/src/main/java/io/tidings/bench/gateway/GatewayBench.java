@@ -47,7 +47,7 @@ public final class GatewayBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Of all runs in turn (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--warm-up", defaultValue = "30", description = "Seconds before them (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "90", description = "Seconds before them (${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--logins", defaultValue = "200", description = "Wrong ones a second (${DEFAULT-VALUE}).")
