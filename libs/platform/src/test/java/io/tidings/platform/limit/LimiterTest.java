@@ -114,8 +114,8 @@ class LimiterTest {
         Context caller = vertx.getOrCreateContext();
         CompletableFuture<Boolean> there = new CompletableFuture<>();
 
-        caller.runOnContext(now -> limiter.count(List.of(narrow))
-                .onComplete(counted -> there.complete(Vertx.currentContext() == caller)));
+        caller.runOnContext(now ->
+                limiter.count(List.of(narrow)).onComplete(counted -> there.complete(Vertx.currentContext() == caller)));
 
         assertThat(there.join()).isTrue();
     }
