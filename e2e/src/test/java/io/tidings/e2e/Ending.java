@@ -11,7 +11,7 @@ final class Ending {
 
     static final Duration PATIENCE = Duration.ofMinutes(4);
     /** What a device can have claimed ahead: 250 ms at 80 a second, and the calls under way. */
-    private static final int HORIZON = 40;
+    static final int HORIZON = 40;
 
     private final Suite suite;
     private final Api api;

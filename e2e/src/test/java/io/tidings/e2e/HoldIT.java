@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 class HoldIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** What a device can have claimed ahead: 250 ms at 80 a second, and the calls under way. */
-    private static final int HORIZON = 40;
     /** More than the planner commands ahead, so that a part was never commanded. */
     private static final int MANY = 6_000;
 
@@ -38,7 +36,7 @@ class HoldIT {
         await().during(Duration.ofSeconds(3))
                 .atMost(PATIENCE)
                 .until(() -> campaign.counts().sent() == received());
-        assertThat(received()).isLessThanOrEqualTo(answered + HORIZON).isLessThan(1_200);
+        assertThat(received()).isLessThanOrEqualTo(answered + Ending.HORIZON).isLessThan(1_200);
         assertThat(campaign.counts().status()).isEqualTo("paused");
 
         assertThat(campaign.steer("resume")).isEqualTo("sending");
@@ -67,7 +65,7 @@ class HoldIT {
         suite.killNow(pid);
         suite.restart("messaging");
         assertEndsExact(campaign, before);
-        assertThat(campaign.counts().unknown()).isLessThanOrEqualTo(HORIZON);
+        assertThat(campaign.counts().unknown()).isLessThanOrEqualTo(Ending.HORIZON);
     }
 
     private void assertEndsExact(Campaign campaign, BigDecimal before) {

@@ -2,10 +2,14 @@ package io.tidings.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tidings.e2e.Api.Answer;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class SuspensionIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int RECIPIENTS = 1_000;
     private static final String WORKSPACES = "/api/v1/admin/workspaces";
 
     private final Suite suite = Suite.running();
@@ -61,6 +66,68 @@ class SuspensionIT {
         assertThat(admin.post(workspace + "/resume", null).status()).isEqualTo(200);
 
         await(200);
+    }
+
+    @Test
+    void stopsWhatIsSentForItUntilItIsResumed() {
+        Api other = suite.other();
+        String uuid = other.data("/api/me").path("workspace").path("id").asText();
+        String its = WORKSPACES + "/" + numberOf(uuid);
+        grant(uuid, Campaign.PRICE.multiply(new BigDecimal(RECIPIENTS)));
+        Awaitility.await().atMost(PATIENCE).until(() -> Campaign.nothingUnderWay(suite.demo()));
+        suite.sandbox().reset();
+        Campaign campaign = Campaign.send(other, 0, "Suspended", Campaign.phones(66, RECIPIENTS));
+        Awaitility.await().atMost(PATIENCE).until(() -> received() > 0);
+        assertThat(admin.post(its + "/suspend", null).status()).isEqualTo(200);
+        try {
+            Awaitility.await().atMost(PATIENCE).until(() -> origins(uuid).contains("suspension"));
+            long stopped = received();
+            assertThat(stopped).isLessThan(RECIPIENTS - Ending.HORIZON);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(3))
+                    .atMost(PATIENCE)
+                    .until(() -> received() <= stopped + Ending.HORIZON);
+        } finally {
+            assertThat(admin.post(its + "/resume", null).status()).isEqualTo(200);
+        }
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> other.get("/api/v1/credits").status() == 200);
+        Awaitility.await().atMost(PATIENCE).until(() -> campaign.counts().delivered() == RECIPIENTS);
+        assertThat(suite.sandbox().stats()).isEqualTo(new Sandbox.Stats(RECIPIENTS, RECIPIENTS, 0));
+        Money.assertLedgerBalances(suite);
+    }
+
+    private void grant(String workspaceId, BigDecimal amount) {
+        Map<String, Object> grant = Map.of("workspace", workspaceId, "amount", amount, "memo", "test");
+        assertThat(suite.internal(8085)
+                        .send("PUT", "/internal/grants/" + UUID.randomUUID(), grant)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private long numberOf(String uuid) {
+        for (JsonNode row : admin.data(WORKSPACES)) {
+            if (row.path("uuid").asText().equals(uuid)) {
+                return row.path("id").asLong();
+            }
+        }
+        throw new AssertionError("workspace " + uuid + " is not listed");
+    }
+
+    private long received() {
+        return suite.sandbox().stats().received();
+    }
+
+    private List<String> origins(String target) {
+        List<String> origins = new ArrayList<>();
+        for (JsonNode hold : suite.internal(8084).get("/internal/holds").body().path("holds")) {
+            if (hold.path("target").asText().equals(target)) {
+                origins.add(hold.path("origin").asText());
+            }
+        }
+        return origins;
     }
 
     @Test

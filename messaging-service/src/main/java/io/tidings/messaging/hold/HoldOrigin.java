@@ -14,7 +14,10 @@ public enum HoldOrigin {
     PROVIDER,
     /** A cancellation that is not finished; placed and lifted by it alone. */
     @JsonProperty("cancellation")
-    CANCELLATION;
+    CANCELLATION,
+    /** The workspace is suspended; placed and lifted as auth-service tells of it. */
+    @JsonProperty("suspension")
+    SUSPENSION;
 
     String stored() {
         return name().toLowerCase(Locale.ROOT);

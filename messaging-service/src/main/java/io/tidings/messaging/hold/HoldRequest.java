@@ -14,8 +14,8 @@ record HoldRequest(
     HoldRequest {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(origin, "origin");
-        if (origin == HoldOrigin.CANCELLATION) {
-            throw new IllegalArgumentException("a cancellation is not placed as a hold");
+        if (origin == HoldOrigin.CANCELLATION || origin == HoldOrigin.SUSPENSION) {
+            throw new IllegalArgumentException("a " + origin.stored() + " is not placed as a hold");
         }
     }
 

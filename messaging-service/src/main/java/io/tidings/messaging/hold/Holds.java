@@ -30,7 +30,10 @@ public class Holds {
 
     /** Lifts what this origin holds, and answers whether it held. Others may hold the target still. */
     public Uni<Boolean> lift(Tx tx, UUID target, HoldOrigin origin) {
-        tx.afterCommit(tell);
-        return store.lift(tx, target, origin);
+        return store.lift(tx, target, origin).invoke(held -> {
+            if (held) {
+                tx.afterCommit(tell);
+            }
+        });
     }
 }

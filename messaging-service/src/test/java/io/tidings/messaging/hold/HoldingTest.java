@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tidings.events.SendRequested;
 import io.tidings.events.Topic;
+import io.tidings.events.WorkspaceChanged;
 import io.tidings.messaging.testing.Database;
 import io.tidings.messaging.testing.Events;
 import io.tidings.messaging.testing.Sends;
@@ -85,6 +86,23 @@ class HoldingTest {
                                                 "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"1\",\"wa_id\":\"1\"}],"
                                                         + "\"messages\":[{\"id\":\"wamid.{{randomValue length=24 type='ALPHANUMERIC'}}\"}]}")));
         shop = Shop.open(graph.baseUrl());
+    }
+
+    @Test
+    void suspendedWorkspaceStopsAndGoesOnWhereItStoppedWhenItIsOpenedAgain() {
+        command(batch, 240);
+        await().atMost(PATIENCE).until(() -> ended("sent") >= 20);
+        tell(true);
+        await().atMost(PATIENCE).until(() -> origins().equals(List.of("suspension")));
+        await().atMost(PATIENCE).until(() -> database.number(CLAIMED, batch) == 0);
+        long stopped = calls();
+        assertThat(ended("sent")).isEqualTo(stopped).isLessThan(240);
+
+        tell(false);
+        // the rescan comes after 30 s
+        await().atMost(Duration.ofSeconds(20)).until(() -> ended("sent") == 240);
+        assertThat(calls()).isEqualTo(240);
+        assertThat(origins()).isEmpty();
     }
 
     @Test
@@ -212,6 +230,17 @@ class HoldingTest {
                 .then()
                 .statusCode(200)
                 .body("lifted", Matchers.is(true));
+    }
+
+    /** What auth-service tells of the shop's workspace. */
+    private void tell(boolean suspended) {
+        WorkspaceChanged news = new WorkspaceChanged(shop.workspace, 1, "Shop", "DZ", "Africa/Algiers", suspended);
+        OutgoingEvent event = new OutgoingEvent(shop.workspace.toString(), null, shop.workspace, news);
+        transactions.asWorker(tx -> outbox.append(tx, List.of(event))).await().atMost(PATIENCE);
+    }
+
+    private List<Object> origins() {
+        return database.column("SELECT origin FROM hold WHERE target = ?", shop.workspace);
     }
 
     private void cancel(UUID target, String kind) {
