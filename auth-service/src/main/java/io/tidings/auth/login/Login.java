@@ -29,7 +29,6 @@ import java.util.UUID;
 /** Signs people in. */
 @ApplicationScoped
 public class Login {
-    private static final String LIMITED = "login";
 
     private final Places places;
     private final Visitors visitors;
@@ -86,7 +85,11 @@ public class Login {
     }
 
     private Uni<LoginOutcome> judged(Attempt attempt) {
-        return visitors.admit(LIMITED, config, attempt.email(), attempt.client().address())
+        return visitors.admit(
+                        Visitors.LOGIN,
+                        config,
+                        attempt.email(),
+                        attempt.client().address())
                 .chain(() -> users.byEmail(attempt.email()))
                 .chain(account -> outcome(account, attempt))
                 .call(outcome -> reset(outcome, attempt));
@@ -110,7 +113,7 @@ public class Login {
     /** Not for a right password alone: whoever has that must not guess codes without end. */
     private Uni<Void> reset(LoginOutcome outcome, Attempt attempt) {
         return outcome instanceof SignedIn
-                ? visitors.forgive(LIMITED, attempt.email())
+                ? visitors.forgive(Visitors.LOGIN, attempt.email())
                 : Uni.createFrom().voidItem();
     }
 

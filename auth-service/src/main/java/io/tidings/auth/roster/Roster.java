@@ -93,7 +93,8 @@ public class Roster {
         String action = member.user().equals(caller.user()) ? "member.left" : "member.removed";
         return keepAnOwner(tx, caller, member)
                 .chain(() -> tx.connection().preparedQuery(REMOVE).execute(Tuple.of(member.user())))
-                .chain(() -> news.ofMember(tx, caller.workspace(), member.user()))
+                // what they made for others has ended too, and names those
+                .chain(() -> news.ofWorkspace(tx, caller.workspace()))
                 .chain(() -> audit.write(tx, caller, action, target(member), Change.removed(member.state())));
     }
 

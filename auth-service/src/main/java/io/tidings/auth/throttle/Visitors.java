@@ -14,6 +14,9 @@ import org.apache.commons.codec.digest.DigestUtils;
 /** Limits by the e-mail that is named and by the address it comes from; Redis sees digests of both only. */
 @ApplicationScoped
 public class Visitors {
+    /** What who signs in tries. */
+    public static final String LOGIN = "login";
+
     private static final int IPV6_NETWORK_BYTES = 8;
     private static final int IPV6_BYTES = 16;
     private static final int DIGEST_BYTES = 16;

@@ -4,6 +4,7 @@ import io.smallrye.common.net.CidrAddress;
 import io.smallrye.common.net.Inet;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,19 @@ public record AddressRange(String text) {
             return Optional.empty(); // a zone means nothing outside of one host, and brackets belong to URLs
         }
         return text.indexOf('/') < 0 ? address(text) : network(text);
+    }
+
+    /** Whether every address of that one is of this one too. */
+    boolean includes(AddressRange other) {
+        return block().matches(other.block());
+    }
+
+    private CidrAddress block() {
+        if (text.indexOf('/') >= 0) {
+            return Objects.requireNonNull(Inet.parseCidrAddress(text), text);
+        }
+        InetAddress address = Objects.requireNonNull(Inet.parseInetAddress(text), text);
+        return CidrAddress.create(address, address.getAddress().length * Byte.SIZE);
     }
 
     private static Optional<AddressRange> address(String text) {

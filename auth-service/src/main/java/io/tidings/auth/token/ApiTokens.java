@@ -2,6 +2,7 @@ package io.tidings.auth.token;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.membership.Standing;
+import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
@@ -29,7 +30,9 @@ public class ApiTokens {
     private static final String USE =
             "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at, c.expires_at, c.allowed_ips"
                     + " FROM api_token c" + Standing.TABLES
-                    + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)";
+                    + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)"
+                    + " AND (c.issued_by IS NULL OR EXISTS (SELECT FROM membership i"
+                    + " WHERE i.workspace = c.workspace AND i.user_id = c.issued_by))";
     private static final String TOUCH = "UPDATE api_token SET last_used_at = $2 WHERE digest = $1";
     private static final String UPSERT = """
             INSERT INTO api_token AS t (id, workspace, user_id, name, digest, shown, abilities, expires_at)
@@ -45,10 +48,12 @@ public class ApiTokens {
     private static final Duration USE_GRANULARITY = Duration.ofMinutes(1);
 
     private final Transactions transactions;
+    private final CredentialNews news;
     private final InstantSource clock;
 
-    ApiTokens(Transactions transactions, InstantSource clock) {
+    ApiTokens(Transactions transactions, CredentialNews news, InstantSource clock) {
         this.transactions = transactions;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -57,7 +62,7 @@ public class ApiTokens {
         return ApiTokenDigest.hasForm(text);
     }
 
-    /** Who holds this token; empty when it is unknown, revoked or over. Notes the use. */
+    /** Who holds this token; empty when it is unknown, revoked or over, or its maker has left. Notes the use. */
     public Uni<Optional<ApiTokenHolder>> use(String token) {
         Buffer digest = Buffer.buffer(ApiTokenDigest.of(token));
         Instant now = clock.instant();
@@ -69,13 +74,16 @@ public class ApiTokens {
                 .map(row -> row.map(ApiTokens::holder)));
     }
 
-    /** Stores the token and answers its integer id; fails with {@code Invalid}. */
+    /** Stores the token, tells gateways that it is not what it was, and answers its integer id; fails with {@code Invalid}. */
     Uni<Long> put(UUID id, ApiTokenSpec spec) {
         ApiTokenRules.check(spec);
         return transactions
-                .asWorker(tx -> tx.connection().preparedQuery(UPSERT).execute(row(id, spec)))
-                .map(rows -> rows.stream().findFirst().orElseThrow(ApiTokens::noMember))
-                .map(row -> row.getLong(0))
+                .asWorker(tx -> tx.connection()
+                        .preparedQuery(UPSERT)
+                        .execute(row(id, spec))
+                        .map(rows -> rows.stream().findFirst().orElseThrow(ApiTokens::noMember))
+                        .call(() -> news.ofCredential(tx, Objects.requireNonNull(spec.workspace()), id))
+                        .map(row -> row.getLong(0)))
                 .onFailure(ApiTokens::isTaken)
                 .transform(taken -> Invalid.field("token", "The token has already been taken."));
     }

@@ -1,5 +1,6 @@
 package io.tidings.auth.token;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.audit.Change;
@@ -51,7 +52,10 @@ public class WorkspaceTokens {
                 caller.workspace(), tx -> reach.of(tx, caller, user).chain(of -> store.list(tx, of, page)));
     }
 
-    /** A new token; fails with {@code Invalid} for abilities that don't exist or that the caller lacks. */
+    /**
+     * A new token; fails with {@code Invalid} for abilities that don't exist or that the caller lacks. One that is made with
+     * another token ends with it at the latest, and works from its addresses only.
+     */
     public Uni<IssuedToken> issue(Caller caller, TokenOrder order) {
         Set<String> abilities = Grants.of(caller, order.abilities());
         String text = text();
@@ -59,19 +63,35 @@ public class WorkspaceTokens {
                 .inWorkspace(
                         caller.workspace(),
                         tx -> reach.of(tx, caller, order.user())
-                                .chain(user -> store.insert(tx, caller.workspace(), user, order, abilities, text))
+                                .chain(user -> store.maker(tx, caller)
+                                        .chain(maker -> store.insert(
+                                                tx,
+                                                caller.workspace(),
+                                                user,
+                                                maker,
+                                                maker.limit(order),
+                                                abilities,
+                                                text)))
                                 .call(token -> note(tx, caller, "api_token.created", token, Change.made(state(token)))))
                 .map(token -> new IssuedToken(token, text));
     }
 
-    /** Ends a token, everywhere within a second; fails with {@code Invalid} when the user has no such token. */
+    /** Ends a token, and what was made with it, everywhere within a second; fails with {@code Invalid} when the user has no such token. */
     public Uni<Void> revoke(Caller caller, Optional<UUID> user, UUID token) {
         return transactions.inWorkspace(
                 caller.workspace(),
                 tx -> reach.of(tx, caller, user)
-                        .chain(of -> store.revoke(tx, of, token))
-                        .chain(revoked ->
-                                revoked.map(ended -> ended(tx, caller, ended)).orElseGet(WorkspaceTokens::unknown)));
+                        .chain(of -> store.revoke(tx, caller.workspace(), of, token))
+                        .chain(ended -> ended.isEmpty() ? unknown() : ended(tx, caller, ended)));
+    }
+
+    private Uni<Void> ended(Tx tx, Caller caller, List<ApiToken> tokens) {
+        return Multi.createFrom()
+                .iterable(tokens)
+                .onItem()
+                .transformToUniAndConcatenate(token -> ended(tx, caller, token))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> ended(Tx tx, Caller caller, ApiToken token) {

@@ -101,7 +101,8 @@ public class PasswordReset {
                         throw CodeFaults.wrong();
                     }
                 })
-                .replaceWithVoid();
+                // whoever has the phone may sign in now, however often others tried to
+                .chain(() -> visitors.forgive(Visitors.LOGIN, email));
     }
 
     /** Before anything is hashed: strangers must not keep the turns of hashes busy with made-up codes. */

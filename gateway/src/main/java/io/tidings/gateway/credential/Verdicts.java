@@ -52,17 +52,22 @@ final class Verdicts {
     }
 
     /**
-     * Forgets the accepted credentials that became such a token. Questions that are on their way are forgotten too: who
+     * Forgets the accepted credentials that became such a token, and those whose workspace was closed: it may be open again,
+     * and who has no workspace has no such token. Questions that are on their way are forgotten too: who
      * waits for one gets its answer, which may be older than the news, and nobody after that.
      */
     void forget(Predicate<Inward> which) {
-        cache.asMap().values().removeIf(answer -> !answer.isDone() || isAccepted(answer, which));
+        cache.asMap().values().removeIf(answer -> !answer.isDone() || isAccepted(answer, which) || isHomeless(answer));
     }
 
     /** Whether {@link #forget} is called when it should be; nothing is kept over a change of that. */
     void heard(boolean is) {
         life.heard(is);
         cache.asMap().clear();
+    }
+
+    private static boolean isHomeless(CompletableFuture<Verdict> answer) {
+        return answer.state() == Future.State.SUCCESS && answer.resultNow() instanceof Verdict.Homeless;
     }
 
     private static boolean isAccepted(CompletableFuture<Verdict> answer, Predicate<Inward> which) {

@@ -152,6 +152,18 @@ class VerdictsTest {
     }
 
     @Test
+    void forgetsWithAnyNewsWhoseWorkspaceWasClosed() {
+        answer(new Verdict.Homeless());
+        ask("token");
+        assertThat(asked).hasSize(1);
+
+        verdicts.forget(of(UUID.randomUUID(), null, null));
+        ask("token");
+
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
     void forgetsAQuestionThatIsOnItsWay() {
         ask("token");
 

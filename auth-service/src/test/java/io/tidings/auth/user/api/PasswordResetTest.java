@@ -16,6 +16,7 @@ import io.tidings.auth.testing.Tenant;
 import io.tidings.testkit.AtOnce;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,16 @@ class PasswordResetTest {
         person.signIn().then().statusCode(404);
         String fresh = Tenant.signIn(person.email, NEXT, "203.0.113.20").path("data.token");
         Person.with(fresh).get("/api/v1/audit").then().body("data.action", hasItem("user.password_reset"));
+    }
+
+    @Test
+    void opensAnAccountAgainThatOthersTriedToGetInto() {
+        IntStream.range(0, 6).forEach(n -> Tenant.signIn(person.email, "not-the-password", "203.0.113.21"));
+        Tenant.signIn(person.email, Registrant.PASSWORD, "203.0.113.22").then().statusCode(429);
+        forgot(person.email).then().statusCode(200);
+        reset(Phones.code(person.phone, 2)).then().statusCode(200);
+
+        Tenant.signIn(person.email, NEXT, "203.0.113.22").then().statusCode(200);
     }
 
     @Test
