@@ -52,6 +52,27 @@ public final class Form {
         return Optional.of(text);
     }
 
+    /** As {@link #text}, on one line and without control characters: for names, which are shown beside other things. */
+    public String line(String field, int longest) {
+        String text = text(field, longest);
+        requireLine(field, text);
+        return text.strip();
+    }
+
+    /** As {@link #line}, of a field that may be left out. */
+    public Optional<String> optionalLine(String field, int longest) {
+        Optional<String> text = optional(field, longest);
+        text.ifPresent(given -> requireLine(field, given));
+        return text.map(String::strip);
+    }
+
+    private void requireLine(String field, String text) {
+        require(
+                field,
+                text.strip().codePoints().noneMatch(Character::isISOControl),
+                "The " + words(field) + " must not contain line breaks or other control characters.");
+    }
+
     /** Whether there is anything in the field. */
     public boolean isGiven(String field) {
         return !isAbsent(body.path(field));

@@ -26,7 +26,7 @@ final class RegisterForm {
 
     /** Who registers; fails with {@code Invalid}. */
     Applicant applicant() {
-        String name = form.text("name", LONGEST_NAME).strip();
+        String name = form.line("name", LONGEST_NAME);
         String email = Emails.read(form);
         Optional<Phone> phone = ProfileForm.phone(form);
         String password = UserRules.newPassword(form, "password");
@@ -54,7 +54,7 @@ final class RegisterForm {
 
     /** Named after its owner, and where the phone is from, unless something else is said. */
     private WorkspaceSpec workspace(String owner, Optional<Phone> phone) {
-        String name = form.optional("workspace", LONGEST_NAME).orElse(owner).strip();
+        String name = form.optionalLine("workspace", LONGEST_NAME).orElse(owner);
         Optional<String> country = form.optional("country", LONGEST_SHORT_TEXT).or(() -> phone.flatMap(Phone::country));
         boolean isKnown = country.map(WorkspaceRules::isCountry).orElse(phone.isEmpty());
         form.require("country", isKnown, "The selected country is invalid.");

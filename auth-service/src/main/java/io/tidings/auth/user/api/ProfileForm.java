@@ -23,7 +23,7 @@ public final class ProfileForm {
     /** Fails with {@code Invalid}. */
     static ProfileWish wish(@Nullable JsonNode body) {
         Form form = new Form(body);
-        Optional<String> name = form.optional("name", LONGEST_NAME).map(String::strip);
+        Optional<String> name = form.optionalLine("name", LONGEST_NAME);
         Optional<String> language = language(form);
         Optional<String> email = form.isGiven("email") ? Optional.of(Emails.read(form)) : Optional.empty();
         String password = email.isPresent() ? form.text("current_password", UserRules.MOST_PASSWORD) : "";

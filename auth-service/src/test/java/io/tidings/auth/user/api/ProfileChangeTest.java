@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnStack
 class ProfileChangeTest {
@@ -47,6 +48,15 @@ class ProfileChangeTest {
                 .body("data.action", hasItem("user.profile_changed"))
                 .body("data[0].before.name", equalTo("Test Person"))
                 .body("data[0].after.name", equalTo("Other Name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nBcc: b@example.com", "a\u001b[31m", "a\u0000", "a\u0085b"})
+    void takesNoNameThatBreaksTheLine(String name) {
+        change(Map.of("name", name))
+                .then()
+                .statusCode(422)
+                .body("errors.name", contains("The name must not contain line breaks or other control characters."));
     }
 
     @Test
