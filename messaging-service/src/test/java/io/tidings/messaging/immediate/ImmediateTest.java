@@ -123,7 +123,8 @@ class ImmediateTest {
     @Test
     void slowProviderIsNotWaitedForAndTheMessageEndsOnce() {
         graph.stubFor(post(anyUrl()).willReturn(accepted().withFixedDelay(4_000)));
-        send(order()).body("state", Matchers.equalTo("claimed"));
+        // queued, where the claim itself took longer than the caller waits
+        send(order()).body("state", Matchers.oneOf("claimed", "queued"));
         await().atMost(PATIENCE).until(() -> state().equals("sent"));
         assertThat(received(PHONE)).isEqualTo(1);
     }
