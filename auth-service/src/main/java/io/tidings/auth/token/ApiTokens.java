@@ -31,7 +31,7 @@ public class ApiTokens {
             "SELECT " + Standing.COLUMNS + ", c.abilities, c.last_used_at, c.expires_at, c.allowed_ips"
                     + " FROM api_token c" + Standing.TABLES
                     + " WHERE c.digest = $1 AND c.revoked_at IS NULL AND (c.expires_at IS NULL OR c.expires_at > $2)"
-                    + " AND (c.issued_by IS NULL OR EXISTS (SELECT FROM membership i"
+                    + " AND (c.issued_by IS NULL OR c.issued_by = c.user_id OR EXISTS (SELECT FROM membership i"
                     + " WHERE i.workspace = c.workspace AND i.user_id = c.issued_by))";
     private static final String TOUCH = "UPDATE api_token SET last_used_at = $2 WHERE digest = $1";
     private static final String UPSERT = """

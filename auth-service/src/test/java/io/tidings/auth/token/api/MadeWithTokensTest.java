@@ -32,6 +32,7 @@ class MadeWithTokensTest {
     private static final String PATH = "/api/api-tokens";
     private static final int OK = 200;
     private static final int WRONG = 401;
+    private static final int HOMELESS = 422;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Instant soon = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
@@ -143,6 +144,7 @@ class MadeWithTokensTest {
         Tenant member = colleague("member");
         String lent = token(admin.loginToken(), Map.of("user_id", member.user));
         String own = token(member.loginToken(), Map.of());
+        String ofAdmin = token(admin.loginToken(), Map.of());
         assertThat(Person.standing(lent)).isEqualTo(OK);
 
         Person.with(login)
@@ -153,6 +155,7 @@ class MadeWithTokensTest {
 
         assertThat(Person.standing(lent)).isEqualTo(WRONG);
         assertThat(Person.standing(own)).isEqualTo(OK);
+        assertThat(Person.standing(ofAdmin)).isEqualTo(HOMELESS);
     }
 
     private Tenant colleague(String role) {
