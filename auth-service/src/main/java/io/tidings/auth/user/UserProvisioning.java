@@ -120,8 +120,13 @@ class UserProvisioning {
         Stream<Map.Entry<UUID, Seat>> other =
                 after.entrySet().stream().filter(seat -> !seat.getValue().equals(before.get(seat.getKey())));
         return each(givenUp, workspace -> owners.requireOtherThan(tx, workspace, wish.user(), "workspaces"))
-                .chain(() -> each(left, workspace -> store.leave(tx, wish.user(), workspace)))
+                .chain(() -> each(left, workspace -> leave(tx, wish.user(), workspace)))
                 .chain(() -> each(other, seat -> store.join(tx, wish.user(), seat.getKey(), seat.getValue())));
+    }
+
+    /** What they made there for others ends too, and names those. */
+    private Uni<Void> leave(Tx tx, UUID user, UUID workspace) {
+        return store.leave(tx, user, workspace).chain(() -> news.ofWorkspace(tx, workspace));
     }
 
     private static boolean isOwner(Map<UUID, Seat> seats, UUID workspace) {

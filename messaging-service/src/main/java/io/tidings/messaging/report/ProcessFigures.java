@@ -9,16 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What this process is and takes. */
 @Singleton
 class ProcessFigures {
 
-    /** Second of its figures is the resident set, in pages (proc_pid_statm(5)). */
-    private static final Path STATM = Path.of("/proc/self/statm");
+    /** Has a line {@code VmRSS:}, the resident set in kB (proc_pid_status(5)). */
+    private static final Path STATUS = Path.of("/proc/self/status");
 
-    private static final long PAGE = 4_096;
+    private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
+    private static final long KILOBYTE = 1 << 10;
     private static final long MEGABYTE = 1 << 20;
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
@@ -46,9 +49,8 @@ class ProcessFigures {
         long committed = memory.getHeapMemoryUsage().getCommitted()
                 + memory.getNonHeapMemoryUsage().getCommitted();
         try {
-            return Files.isReadable(STATM)
-                    ? PAGE * Long.parseLong(Files.readString(STATM).split(" ")[1])
-                    : committed;
+            Matcher found = RESIDENT.matcher(Files.isReadable(STATUS) ? Files.readString(STATUS) : "");
+            return found.find() ? KILOBYTE * Long.parseLong(found.group(1)) : committed;
         } catch (IOException e) {
             return committed;
         }

@@ -2,6 +2,7 @@ package io.tidings.auth.login.api;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.connection.Client;
+import io.tidings.auth.form.PathNumber;
 import io.tidings.auth.login.Place;
 import io.tidings.auth.login.Switching;
 import io.tidings.auth.membership.Role;
@@ -9,7 +10,6 @@ import io.tidings.platform.caller.Caller;
 import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.Requires;
 import io.tidings.platform.fault.Dialect;
-import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.fault.RespondsIn;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 @RespondsIn(Dialect.CONFIRMED)
 @Path("/api/v1/workspaces")
 public class WorkspacesResource {
-    private static final int MOST_DIGITS = 18;
 
     private final CurrentCaller current;
     private final Switching switching;
@@ -51,13 +50,11 @@ public class WorkspacesResource {
     @Path("/{number: [0-9]+}/switch")
     @Requires("read")
     public Uni<Map<String, Object>> to(@RestPath String number, byte @Nullable [] ignored, HttpServerRequest http) {
-        if (number.length() > MOST_DIGITS) {
-            throw new NotFound("Workspace not found");
-        }
+        long workspace = PathNumber.of(number, "Workspace not found");
         Caller caller = current.get();
         Client client = Client.of(http.remoteAddress().host(), http.getHeader(HttpHeaders.USER_AGENT));
         return switching
-                .to(caller, Long.parseLong(number), client)
+                .to(caller, workspace, client)
                 .map(switched -> success(
                         Map.of("token", switched.token(), "workspace", Body.of(switched.place(), true)),
                         "Workspace Switched Successfully"));

@@ -3,13 +3,13 @@ package io.tidings.auth.roster.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.form.Form;
+import io.tidings.auth.form.PathNumber;
 import io.tidings.auth.membership.Role;
 import io.tidings.auth.roster.Colleague;
 import io.tidings.auth.roster.Roster;
 import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.Requires;
 import io.tidings.platform.fault.Dialect;
-import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.fault.RespondsIn;
 import io.tidings.platform.paging.LaravelPagination;
 import io.tidings.platform.paging.Page;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/members")
 public class MemberResource {
     private static final int PER_PAGE = 50;
-    private static final int MOST_DIGITS = 18;
 
     private final CurrentCaller current;
     private final Roster roster;
@@ -81,10 +80,7 @@ public class MemberResource {
     }
 
     private static long id(String number) {
-        if (number.length() > MOST_DIGITS) {
-            throw new NotFound("Member not found");
-        }
-        return Long.parseLong(number);
+        return PathNumber.of(number, "Member not found");
     }
 
     private static List<MemberBody> bodies(Page<Colleague> page) {

@@ -3,13 +3,13 @@ package io.tidings.auth.workspace.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.form.Form;
+import io.tidings.auth.form.PathNumber;
 import io.tidings.auth.workspace.Entry;
 import io.tidings.auth.workspace.Register;
 import io.tidings.auth.workspace.Suspension;
 import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.Requires;
 import io.tidings.platform.fault.Dialect;
-import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.fault.RespondsIn;
 import io.tidings.platform.paging.LaravelPagination;
 import io.tidings.platform.paging.Page;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/admin/workspaces")
 public class WorkspaceAdminResource {
     private static final int PER_PAGE = 50;
-    private static final int MOST_DIGITS = 18;
     private static final int LONGEST_REASON = 500;
 
     private final CurrentCaller current;
@@ -111,10 +110,7 @@ public class WorkspaceAdminResource {
     }
 
     private static long id(String number) {
-        if (number.length() > MOST_DIGITS) {
-            throw new NotFound("Workspace not found");
-        }
-        return Long.parseLong(number);
+        return PathNumber.of(number, "Workspace not found");
     }
 
     private static List<EntryBody> bodies(Page<Entry> page) {
