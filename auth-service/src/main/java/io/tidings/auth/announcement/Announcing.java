@@ -2,7 +2,7 @@ package io.tidings.auth.announcement;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;

@@ -1,20 +1,19 @@
 package io.tidings.auth.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.tidings.events.Audited;
+import io.tidings.platform.audit.AuditNotes;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.caller.RequestIds;
 import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes table {@code audit_entry}, which makes its rows a chain by itself. */
 @ApplicationScoped
@@ -23,12 +22,10 @@ public class AuditLog {
             + " (workspace, actor, action, target, before, after, request_id, created_at)"
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-    private final InstantSource clock;
-    private final ObjectMapper json;
+    private final AuditNotes notes;
 
-    AuditLog(InstantSource clock, ObjectMapper json) {
-        this.clock = clock;
-        this.json = json;
+    AuditLog(AuditNotes notes) {
+        this.notes = notes;
     }
 
     /** Notes what the caller does and that changes nothing. */
@@ -50,35 +47,35 @@ public class AuditLog {
      * @param target to which thing: its kind, a colon, its id
      */
     public Uni<Void> write(Tx tx, UUID workspace, Caller actor, String action, String target, Change change) {
-        return write(tx, workspace, actor.user(), actor.requestId(), action, target, change);
+        return write(tx, List.of(notes.note(workspace, actor.user(), actor.requestId(), action, target, change)));
     }
 
     /** Notes what somebody does who isn't signed in, but has shown who they are. */
     public Uni<Void> write(Tx tx, UUID workspace, UUID actor, String action, String target, Change change) {
-        return write(tx, workspace, actor, RequestIds.current(), action, target, change);
+        return write(tx, List.of(notes.note(workspace, actor, RequestIds.current(), action, target, change)));
     }
 
-    private Uni<Void> write(
-            Tx tx, UUID workspace, UUID actor, String requestId, String action, String target, Change change) {
-        return tx.connection()
-                .preparedQuery(WRITE)
-                .execute(Tuple.tuple(Arrays.asList(
-                        workspace,
-                        actor,
-                        action,
-                        target,
-                        text(change.before()),
-                        text(change.after()),
-                        requestId,
-                        clock.instant().atOffset(ZoneOffset.UTC))))
-                .replaceWithVoid();
+    /** Writes notes as they are; those of a workspace in their order. */
+    Uni<Void> write(Tx tx, List<Audited> notes) {
+        // by workspace, so that two transactions which write of the same ones wait for one another without a deadlock
+        List<Tuple> rows = notes.stream()
+                .sorted(Comparator.comparing(Audited::workspace))
+                .map(AuditLog::row)
+                .toList();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.connection().preparedQuery(WRITE).executeBatch(rows).replaceWithVoid();
     }
 
-    private @Nullable String text(Optional<Map<String, ?>> state) {
-        try {
-            return state.isEmpty() ? null : json.writeValueAsString(state.get());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a change that is no JSON", e);
-        }
+    private static Tuple row(Audited note) {
+        return Tuple.tuple(Arrays.asList(
+                note.workspace(),
+                note.actor(),
+                note.action(),
+                note.target(),
+                note.before(),
+                note.after(),
+                note.requestId(),
+                note.at().atOffset(ZoneOffset.UTC)));
     }
 }

@@ -2,6 +2,7 @@ package io.tidings.auth.audit;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.membership.Ability;
 import io.tidings.auth.membership.Members;
 import io.tidings.auth.membership.Role;
 import io.tidings.platform.caller.Caller;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads the audit log of a workspace for its owners and admins; anybody else is {@code Forbidden}. */
+/**
+ * Reads the audit log of a workspace for its owners and admins, and that of the platform itself, whose workspace is
+ * {@link Caller#NOBODY}, for its administrators; anybody else is {@code Forbidden}.
+ */
 @ApplicationScoped
 public class AuditTrail {
     private static final int AT_ONCE = 500;
@@ -41,21 +45,26 @@ public class AuditTrail {
         this.members = members;
     }
 
-    /** Entries that match, the newest first. */
-    public Uni<Page<AuditEntry>> list(Caller caller, Filter filter, PageRequest page) {
+    /**
+     * Entries that match, the newest first.
+     *
+     * @param workspace whose log
+     */
+    public Uni<Page<AuditEntry>> list(Caller caller, UUID workspace, Filter filter, PageRequest page) {
         return transactions.inWorkspace(
-                caller.workspace(), tx -> permit(tx, caller).chain(() -> list(tx, filter, page)));
+                workspace, tx -> permit(tx, caller, workspace).chain(() -> list(tx, filter, page)));
     }
 
     /**
      * Follows the whole chain.
      *
+     * @param workspace whose log
      * @param known a link that the caller has noted before
      */
-    public Uni<Verification> verify(Caller caller, Optional<Link> known) {
-        return head(caller).chain(head -> {
+    public Uni<Verification> verify(Caller caller, UUID workspace, Optional<Link> known) {
+        return head(caller, workspace).chain(head -> {
             Chain chain = new Chain(head, known);
-            return entries(caller.workspace())
+            return entries(workspace)
                     .onItem()
                     .invoke(chain::follow)
                     .collect()
@@ -64,15 +73,19 @@ public class AuditTrail {
         });
     }
 
-    /** All entries, the oldest first, at once no more than a few hundred. */
-    public Multi<List<AuditEntry>> export(Caller caller) {
-        return head(caller).onItem().transformToMulti(head -> entries(caller.workspace()));
+    /**
+     * All entries, the oldest first, at once no more than a few hundred.
+     *
+     * @param workspace whose log
+     */
+    public Multi<List<AuditEntry>> export(Caller caller, UUID workspace) {
+        return head(caller, workspace).onItem().transformToMulti(head -> entries(workspace));
     }
 
-    private Uni<Link> head(Caller caller) {
+    private Uni<Link> head(Caller caller, UUID workspace) {
         return transactions.inWorkspace(
-                caller.workspace(),
-                tx -> permit(tx, caller)
+                workspace,
+                tx -> permit(tx, caller, workspace)
                         .chain(() -> tx.connection().query(HEAD).execute())
                         .map(rows ->
                                 rows.stream().findFirst().map(AuditTrail::link).orElse(Link.START)));
@@ -107,7 +120,12 @@ public class AuditTrail {
                         .map(rows -> new Page<>(entries(rows), total, page)));
     }
 
-    private Uni<Void> permit(Tx tx, Caller caller) {
+    private Uni<Void> permit(Tx tx, Caller caller, UUID workspace) {
+        if (workspace.equals(Caller.NOBODY)) {
+            return caller.may(Ability.ADMIN)
+                    ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().failure(Forbidden.lacking(Ability.ADMIN));
+        }
         return members.role(tx, caller.user())
                 .invoke(role -> {
                     if (role.filter(is -> is == Role.OWNER || is == Role.ADMIN).isEmpty()) {

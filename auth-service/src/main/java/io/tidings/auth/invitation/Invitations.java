@@ -2,11 +2,11 @@ package io.tidings.auth.invitation;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.membership.Role;
 import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.roster.Authority;
 import io.tidings.auth.session.LoginOnly;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.fault.NotFound;

@@ -1,6 +1,11 @@
 package io.tidings.auth.key;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
+import io.tidings.auth.time.Times;
+import io.tidings.platform.audit.Change;
+import io.tidings.platform.caller.Caller;
 import io.tidings.platform.secret.SecretBox;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
@@ -13,10 +18,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Table {@code signing_key}. */
+/** Table {@code signing_key}; each change with its entry in the platform's audit log. */
 @ApplicationScoped
 class KeyStore {
     /** Names the creation of keys among the database's advisory locks. */
@@ -27,19 +36,23 @@ class KeyStore {
             WHERE k.purpose = $1 AND k.retired_at IS NULL AND EXISTS (
                 SELECT FROM signing_key n
                 WHERE n.purpose = k.purpose AND n.retired_at IS NULL AND n.signs_from <= $2
-                    AND (n.signs_from, n.kid) > (k.signs_from, k.kid))""";
+                    AND (n.signs_from, n.kid) > (k.signs_from, k.kid))
+            RETURNING kid, purpose, signs_from""";
     private static final String RETIRE = """
             UPDATE signing_key k SET retired_at = $3
             WHERE k.kid = $1 AND k.retired_at IS NULL AND EXISTS (
                 SELECT FROM signing_key n
-                WHERE n.purpose = $2 AND n.kid <> k.kid AND n.retired_at IS NULL AND n.signs_from <= $3)""";
+                WHERE n.purpose = $2 AND n.kid <> k.kid AND n.retired_at IS NULL AND n.signs_from <= $3)
+            RETURNING kid, purpose, signs_from""";
 
     private final Transactions transactions;
     private final SecretBox secrets;
+    private final AuditLog audit;
 
-    KeyStore(Transactions transactions, SecretBox secrets) {
+    KeyStore(Transactions transactions, SecretBox secrets, AuditLog audit) {
         this.transactions = transactions;
         this.secrets = secrets;
+        this.audit = audit;
     }
 
     Uni<Keyring> load() {
@@ -67,7 +80,7 @@ class KeyStore {
         return transactions.asWorker(tx -> lock(tx).chain(() -> tx.connection()
                         .preparedQuery(RETIRE_FOLLOWED)
                         .execute(Tuple.of(purpose.column(), utc(since), utc(now))))
-                .replaceWithVoid());
+                .chain(gone -> noteRetired(tx, gone)));
     }
 
     /** Retires a key, unless no other one of its purpose signs by now; tells whether it did. */
@@ -75,6 +88,7 @@ class KeyStore {
         return transactions.asWorker(tx -> lock(tx).chain(() -> tx.connection()
                         .preparedQuery(RETIRE)
                         .execute(Tuple.of(key.kid(), key.purpose().column(), utc(now))))
+                .call(gone -> noteRetired(tx, gone))
                 .map(done -> done.rowCount() == 1));
     }
 
@@ -90,7 +104,42 @@ class KeyStore {
                 .preparedQuery("INSERT INTO signing_key (kid, purpose, public_key, private_key, signs_from)"
                         + " VALUES ($1, $2, $3, $4, $5)")
                 .executeBatch(keys.stream().map(this::row).toList())
-                .replaceWithVoid();
+                .chain(() -> inTurn(
+                        keys.stream(),
+                        key -> note(
+                                tx,
+                                "signing_key.added",
+                                key.kid(),
+                                Change.made(state(key.purpose().column(), key.signsFrom())))));
+    }
+
+    private Uni<Void> noteRetired(Tx tx, RowSet<Row> gone) {
+        return inTurn(
+                gone.stream(),
+                row -> note(
+                        tx,
+                        "signing_key.retired",
+                        row.getString("kid"),
+                        Change.removed(state(
+                                row.getString("purpose"),
+                                row.getOffsetDateTime("signs_from").toInstant()))));
+    }
+
+    private Uni<Void> note(Tx tx, String action, String kid, Change change) {
+        return audit.write(tx, Caller.NOBODY, Caller.NOBODY, action, "signing_key:" + kid, change);
+    }
+
+    private static Map<String, String> state(String purpose, Instant signsFrom) {
+        return new TreeMap<>(Map.of("purpose", purpose, "signs_from", Times.written(signsFrom)));
+    }
+
+    private static <T> Uni<Void> inTurn(Stream<T> all, Function<? super T, Uni<? extends Void>> each) {
+        return Multi.createFrom()
+                .items(all)
+                .onItem()
+                .transformToUniAndConcatenate(each)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Tuple row(SigningKey key) {

@@ -2,11 +2,11 @@ package io.tidings.auth.roster;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.membership.Owners;
 import io.tidings.auth.membership.Role;
 import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.session.LoginOnly;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.NotFound;
 import io.tidings.platform.paging.Page;

@@ -1,6 +1,7 @@
 package io.tidings.auth.token;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
@@ -13,17 +14,19 @@ import java.util.UUID;
 @RespondsIn(Dialect.INTERNAL)
 @Path("/internal/api-tokens")
 public class ApiTokenResource {
-    private final ApiTokens tokens;
+    private final TokenProvisioning tokens;
+    private final CurrentCaller current;
 
-    ApiTokenResource(ApiTokens tokens) {
+    ApiTokenResource(TokenProvisioning tokens, CurrentCaller current) {
         this.tokens = tokens;
+        this.current = current;
     }
 
     /** Creates or changes the token of a member; the same call again changes nothing. */
     @PUT
     @Path("/{id}")
     public Uni<Provisioned> put(UUID id, ApiTokenSpec spec) {
-        return tokens.put(id, spec).map(number -> new Provisioned(id, number));
+        return tokens.put(current.get(), id, spec).map(number -> new Provisioned(id, number));
     }
 
     /**

@@ -20,18 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Table {@code api_token}, within a workspace. */
 @ApplicationScoped
 class TokenStore {
-    private static final String COLUMNS =
-            "id, user_id, name, shown, abilities, created_at, expires_at, last_used_at," + " allowed_ips";
-    private static final String LIST = "SELECT " + COLUMNS + " FROM api_token"
+    private static final String LIST = "SELECT " + ApiToken.COLUMNS + " FROM api_token"
             + " WHERE user_id = $1 AND revoked_at IS NULL ORDER BY created_at DESC, number DESC LIMIT $2 OFFSET $3";
     private static final String INSERT = "INSERT INTO api_token"
             + " (id, workspace, user_id, name, digest, shown, abilities, created_at, expires_at, allowed_ips, issued_by, made_with)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING " + COLUMNS;
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING " + ApiToken.COLUMNS;
     private static final String MAKER =
             "SELECT expires_at, allowed_ips FROM api_token WHERE id = $1 AND revoked_at IS NULL";
     /** The first one, and what was made with it, and with that. */
@@ -39,7 +36,7 @@ class TokenStore {
             WITH RECURSIVE line AS (
                 SELECT id FROM api_token WHERE id = $2 AND user_id = $1 AND revoked_at IS NULL
                 UNION SELECT t.id FROM api_token t JOIN line ON t.made_with = line.id)
-            UPDATE api_token SET revoked_at = $3 WHERE id IN (SELECT id FROM line) AND revoked_at IS NULL RETURNING\s""" + COLUMNS;
+            UPDATE api_token SET revoked_at = $3 WHERE id IN (SELECT id FROM line) AND revoked_at IS NULL RETURNING\s""" + ApiToken.COLUMNS;
     /** Nothing is made with a token while it is revoked: what is made before is found, and what comes after finds it revoked. */
     private static final String WHILE_NONE_IS_REVOKED = "SELECT pg_advisory_xact_lock_shared(7201, hashtext($1))::text";
 
@@ -58,7 +55,7 @@ class TokenStore {
         return tx.connection()
                 .preparedQuery(LIST)
                 .execute(Tuple.of(user, page.size(), page.offset()))
-                .map(rows -> rows.stream().map(TokenStore::token).toList());
+                .map(rows -> rows.stream().map(ApiToken::of).toList());
     }
 
     /** Who asks; fails with {@code Unauthenticated} when the token that asks was revoked meanwhile. */
@@ -81,7 +78,7 @@ class TokenStore {
         return new Maker(
                 caller.user(),
                 Optional.of(caller.credential()),
-                Optional.ofNullable(instant(row.getOffsetDateTime("expires_at"))),
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
                 allowed);
     }
 
@@ -102,7 +99,7 @@ class TokenStore {
                         order.allowedIps().stream().map(AddressRange::text).toArray(String[]::new),
                         maker.person(),
                         maker.token().orElse(null))))
-                .map(rows -> token(rows.iterator().next()));
+                .map(rows -> ApiToken.of(rows.iterator().next()));
     }
 
     /** The tokens that ended: that one, and what was made with it; none when the user had no such token. */
@@ -111,24 +108,7 @@ class TokenStore {
                 .preparedQuery(WHILE_NONE_IS_MADE)
                 .execute(Tuple.of(workspace.toString()))
                 .chain(() -> tx.connection().preparedQuery(REVOKE).execute(Tuple.of(user, token, utc(clock.instant()))))
-                .map(rows -> rows.stream().map(TokenStore::token).toList());
-    }
-
-    private static ApiToken token(Row row) {
-        return new ApiToken(
-                row.getUUID("id"),
-                row.getUUID("user_id"),
-                row.getString("name"),
-                row.getString("shown"),
-                List.of(row.getArrayOfStrings("abilities")),
-                row.getOffsetDateTime("created_at").toInstant(),
-                instant(row.getOffsetDateTime("expires_at")),
-                instant(row.getOffsetDateTime("last_used_at")),
-                List.of(row.getArrayOfStrings("allowed_ips")));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return Optional.ofNullable(time).map(OffsetDateTime::toInstant).orElse(null);
+                .map(rows -> rows.stream().map(ApiToken::of).toList());
     }
 
     private static OffsetDateTime utc(Instant instant) {

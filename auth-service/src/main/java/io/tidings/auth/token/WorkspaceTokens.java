@@ -3,10 +3,9 @@ package io.tidings.auth.token;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.membership.Reach;
 import io.tidings.auth.revocation.CredentialNews;
-import io.tidings.auth.time.Times;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.paging.PageRequest;
@@ -15,13 +14,10 @@ import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The API tokens of the caller's workspace, as its members see and change them: everybody their own, owners those of all,
@@ -72,7 +68,8 @@ public class WorkspaceTokens {
                                                 maker.limit(order),
                                                 abilities,
                                                 text)))
-                                .call(token -> note(tx, caller, "api_token.created", token, Change.made(state(token)))))
+                                .call(token ->
+                                        note(tx, caller, "api_token.created", token, Change.made(token.state()))))
                 .map(token -> new IssuedToken(token, text));
     }
 
@@ -96,21 +93,11 @@ public class WorkspaceTokens {
 
     private Uni<Void> ended(Tx tx, Caller caller, ApiToken token) {
         return news.ofCredential(tx, caller.workspace(), token.id())
-                .chain(() -> note(tx, caller, "api_token.revoked", token, Change.removed(state(token))));
+                .chain(() -> note(tx, caller, "api_token.revoked", token, Change.removed(token.state())));
     }
 
     private Uni<Void> note(Tx tx, Caller caller, String action, ApiToken token, Change change) {
         return audit.write(tx, caller, action, "api_token:" + token.id(), change);
-    }
-
-    private static Map<String, @Nullable Object> state(ApiToken token) {
-        Map<String, @Nullable Object> state = new LinkedHashMap<>();
-        state.put("user", token.user());
-        state.put("name", token.name());
-        state.put("abilities", token.abilities());
-        state.put("expires_at", token.expiresAt() == null ? null : Times.written(token.expiresAt()));
-        state.put("allowed_ips", token.allowedIps());
-        return state;
     }
 
     private static Uni<Void> unknown() {

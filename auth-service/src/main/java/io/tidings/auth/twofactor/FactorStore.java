@@ -35,6 +35,7 @@ class FactorStore {
     private static final String MARK = "UPDATE users SET two_factor_enabled = $2, updated_at = $3 WHERE id = $1";
     private static final String FORGET_CODES = "DELETE FROM recovery_code WHERE user_id = $1";
     private static final String ADD_CODE = "INSERT INTO recovery_code (user_id, digest) VALUES ($1, $2)";
+    private static final String UNSPENT = "SELECT count(*) FROM recovery_code WHERE user_id = $1 AND used_at IS NULL";
     private static final String SPEND_CODE =
             "UPDATE recovery_code SET used_at = $3 WHERE user_id = $1 AND digest = $2 AND used_at IS NULL";
 
@@ -86,6 +87,14 @@ class FactorStore {
         return changed(tx, FORGET_CODES, Tuple.of(user))
                 .chain(() -> tx.connection().preparedQuery(ADD_CODE).executeBatch(rows))
                 .replaceWithVoid();
+    }
+
+    /** How many recovery codes the user has left. */
+    Uni<Long> unspent(Tx tx, UUID user) {
+        return tx.connection()
+                .preparedQuery(UNSPENT)
+                .execute(Tuple.of(user))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Whether the code is one of the user's that was never used; from now on it was. */

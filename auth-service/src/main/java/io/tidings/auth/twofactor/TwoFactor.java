@@ -7,6 +7,7 @@ import io.tidings.auth.twofactor.GivenCode.RecoveryCode;
 import io.tidings.auth.user.OwnPassword;
 import io.tidings.auth.user.User;
 import io.tidings.auth.user.Users;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Refused;
 import io.tidings.platform.fault.Unauthenticated;
@@ -16,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +28,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class TwoFactor {
     private static final String PASSWORD = "password";
+    private static final Map<String, String> OFF = state("off");
+    private static final Map<String, String> BEGUN = state("begun");
+    private static final Map<String, String> ON = state("on");
 
     private final OwnPassword password;
     private final Users users;
@@ -91,8 +96,13 @@ public class TwoFactor {
                         tx -> store.lock(tx, person.user())
                                 .invoke(factor -> require(
                                         factor.filter(Factor::enabled).isPresent(), TwoFactorFaults::notEnabled))
-                                .chain(() -> freshCodes(tx, person))
-                                .call(() -> note(tx, person, "two_factor.recovery_codes_renewed"))));
+                                .chain(() -> store.unspent(tx, person.user()))
+                                .chain(left -> freshCodes(tx, person)
+                                        .call(fresh -> note(
+                                                tx,
+                                                person,
+                                                "two_factor.recovery_codes_renewed",
+                                                Change.of(codes(left), codes(fresh.size())))))));
     }
 
     /** Switches it off, and forgets the secret and the recovery codes. */
@@ -102,13 +112,18 @@ public class TwoFactor {
                         person.workspace(),
                         tx -> store.remove(tx, person.user())
                                 .invoke(removed -> require(removed, TwoFactorFaults::notEnabled))
-                                .chain(() -> note(tx, person, "two_factor.disabled"))));
+                                .chain(() -> note(tx, person, "two_factor.disabled", Change.of(ON, OFF)))));
     }
 
     private Uni<Void> begin(Tx tx, Caller person, String secret) {
-        return store.begin(tx, person.user(), secret)
-                .invoke(begun -> require(begun, TwoFactorFaults::enabled))
-                .chain(() -> note(tx, person, "two_factor.enrolled"));
+        return store.lock(tx, person.user())
+                .chain(before -> store.begin(tx, person.user(), secret)
+                        .invoke(begun -> require(begun, TwoFactorFaults::enabled))
+                        .chain(() -> note(
+                                tx,
+                                person,
+                                "two_factor.enrolled",
+                                Change.of(before.isPresent() ? BEGUN : OFF, BEGUN))));
     }
 
     private Uni<Enrolment> enrolment(User user, String secret) {
@@ -129,7 +144,7 @@ public class TwoFactor {
         return right
                 ? store.enable(tx, person.user())
                         .chain(() -> freshCodes(tx, person))
-                        .call(() -> note(tx, person, "two_factor.enabled"))
+                        .call(() -> note(tx, person, "two_factor.enabled", Change.of(BEGUN, ON)))
                         .map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -139,8 +154,16 @@ public class TwoFactor {
         return store.replaceCodes(tx, person.user(), fresh).replaceWith(fresh);
     }
 
-    private Uni<Void> note(Tx tx, Caller person, String action) {
-        return audit.write(tx, person, action, "user:" + person.user());
+    private Uni<Void> note(Tx tx, Caller person, String action, Change change) {
+        return audit.write(tx, person, action, "user:" + person.user(), change);
+    }
+
+    private static Map<String, String> state(String state) {
+        return Map.of("two_factor", state);
+    }
+
+    private static Map<String, Long> codes(long left) {
+        return Map.of("recovery_codes", left);
     }
 
     private static void require(boolean possible, Supplier<Refused> refusal) {

@@ -1,6 +1,6 @@
 package io.tidings.auth.user;
 
-import io.tidings.auth.audit.Change;
+import io.tidings.platform.audit.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,10 @@ record Note(UUID workspace, String action, Change change) {
     /**
      * All that there is to tell when an operator makes the user into that: a password itself never, and a workspace that the
      * user leaves nothing but that.
+     *
+     * @param ended how many logins ended with the password before; empty when it is the same still
      */
-    static List<Note> of(UUID user, Optional<Account> before, Account after, boolean otherPassword) {
+    static List<Note> of(UUID user, Optional<Account> before, Account after, Optional<Integer> ended) {
         Map<UUID, Seat> seats = before.map(Account::seats).orElse(Map.of());
         Stream<Note> left = seats.keySet().stream()
                 .filter(workspace -> !after.seats().containsKey(workspace))
@@ -27,7 +29,7 @@ record Note(UUID workspace, String action, Change change) {
                 .flatMap(workspace -> Stream.of(
                                 seat(user, workspace, given(seats, workspace), given(after.seats(), workspace)),
                                 person(workspace, before, after),
-                                password(workspace, before, otherPassword))
+                                password(workspace, before, ended))
                         .flatMap(Optional::stream));
         return Stream.concat(left, kept).toList();
     }
@@ -52,7 +54,8 @@ record Note(UUID workspace, String action, Change change) {
                 : Optional.of(new Note(workspace, before.isEmpty() ? "user.created" : "user.changed", change));
     }
 
-    private static Optional<Note> password(UUID workspace, Optional<Account> before, boolean other) {
-        return before.filter(known -> other).map(known -> new Note(workspace, "user.password_changed", Change.none()));
+    private static Optional<Note> password(UUID workspace, Optional<Account> before, Optional<Integer> ended) {
+        return before.flatMap(known -> ended)
+                .map(logins -> new Note(workspace, "user.password_changed", PasswordNote.of(logins)));
     }
 }

@@ -56,8 +56,9 @@ public class PasswordChange {
                 .chain(replaced -> sessions.goesOn(tx, caller.credential()).map(goesOn -> replaced && goesOn))
                 .invoke(PasswordChange::requireInTime)
                 .chain(() -> sessions.revokeOthersOf(tx, caller.user(), caller.credential()))
-                .chain(() -> news.ofUser(tx, caller.user()))
-                .chain(() -> audit.write(tx, caller, "user.password_changed", "user:" + caller.user()));
+                .call(() -> news.ofUser(tx, caller.user()))
+                .chain(ended -> audit.write(
+                        tx, caller, "user.password_changed", "user:" + caller.user(), PasswordNote.of(ended)));
     }
 
     /** Of two changes at once the second finds another password, or its login ended. */

@@ -2,7 +2,6 @@ package io.tidings.auth.user;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.code.CodeFaults;
 import io.tidings.auth.code.OneTimeCodes;
 import io.tidings.auth.code.Purpose;
@@ -135,10 +134,15 @@ public class PasswordReset {
     private Uni<Void> replace(Tx tx, Locked user, String hash) {
         return store.putPassword(tx, user.id(), user.passwordHash(), hash)
                 .chain(() -> sessions.revokeAllOf(tx, user.id()))
-                .chain(() -> news.ofUser(tx, user.id()))
-                .chain(() -> user.home()
+                .call(() -> news.ofUser(tx, user.id()))
+                .chain(ended -> user.home()
                         .map(home -> audit.write(
-                                tx, home, user.id(), "user.password_reset", "user:" + user.id(), Change.none()))
+                                tx,
+                                home,
+                                user.id(),
+                                "user.password_reset",
+                                "user:" + user.id(),
+                                PasswordNote.of(ended)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

@@ -2,12 +2,12 @@ package io.tidings.auth.user;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.code.CodeFaults;
 import io.tidings.auth.code.OneTimeCodes;
 import io.tidings.auth.code.Purpose;
 import io.tidings.auth.session.LoginOnly;
 import io.tidings.auth.session.LoginSessions;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.fault.Unauthenticated;

@@ -105,11 +105,9 @@ class UserProvisioning {
         return put.call(number -> number.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : seat(tx, wish, before.map(Account::seats).orElse(Map.of()))
-                        .call(() -> hash.changed()
-                                ? sessions.revokeAllOf(tx, wish.user())
-                                : Uni.createFrom().voidItem())
-                        .chain(() -> news.ofUser(tx, wish.user()))
-                        .chain(() -> note(tx, wish, before, hash)));
+                        .chain(() -> endLogins(tx, wish, hash))
+                        .call(() -> news.ofUser(tx, wish.user()))
+                        .chain(ended -> note(tx, wish, before, ended)));
     }
 
     private Uni<Void> seat(Tx tx, Wish wish, Map<UUID, Seat> before) {
@@ -134,10 +132,17 @@ class UserProvisioning {
         return seat != null && seat.role() == Role.OWNER;
     }
 
-    private Uni<Void> note(Tx tx, Wish wish, Optional<Account> before, Hash hash) {
+    /** How many ended with the password; empty when it stays. */
+    private Uni<Optional<Integer>> endLogins(Tx tx, Wish wish, Hash hash) {
+        return hash.changed()
+                ? sessions.revokeAllOf(tx, wish.user()).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Void> note(Tx tx, Wish wish, Optional<Account> before, Optional<Integer> ended) {
         String target = "user:" + wish.user();
         return each(
-                Note.of(wish.user(), before, wish.account(), hash.changed()).stream(),
+                Note.of(wish.user(), before, wish.account(), ended).stream(),
                 note -> audit.write(tx, note.workspace(), wish.actor(), note.action(), target, note.change()));
     }
 

@@ -2,9 +2,9 @@ package io.tidings.auth.workspace;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.events.WorkspaceChanged;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.event.Outbox;
 import io.tidings.platform.event.OutgoingEvent;
@@ -96,7 +96,12 @@ public class Workspaces {
             Tx tx, Caller actor, Optional<Workspace> before, Workspace workspace, RowSet<Row> changed) {
         return announce(tx, workspace, changed.iterator().next().getLong(0))
                 .call(() -> before.map(was -> note(tx, actor, was, workspace, Optional.empty()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .orElseGet(() -> created(tx, actor, workspace)));
+    }
+
+    private Uni<Void> created(Tx tx, Caller actor, Workspace workspace) {
+        Change change = Change.made(workspace.state());
+        return audit.write(tx, workspace.id(), actor, "workspace.created", "workspace:" + workspace.id(), change);
     }
 
     private Uni<Void> note(Tx tx, Caller actor, Workspace before, Workspace after, Optional<String> reason) {

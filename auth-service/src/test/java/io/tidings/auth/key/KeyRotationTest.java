@@ -8,7 +8,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.testing.OnStack;
+import io.tidings.auth.testing.Person;
 import io.tidings.auth.testing.Tenant;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.secret.SecretBox;
@@ -47,6 +49,9 @@ class KeyRotationTest {
 
     @Inject
     SecretBox secrets;
+
+    @Inject
+    AuditLog audit;
 
     private SettableClock clock;
     private SigningKeys keys;
@@ -149,6 +154,43 @@ class KeyRotationTest {
     }
 
     @Test
+    void thePlatformsAuditLogTellsOfKeysThatComeAndGo() {
+        String old = signer(Purpose.LOGIN);
+        String followed = signer(Purpose.INWARD);
+        Response made = add("login");
+        String kid = made.path("kid");
+        String retiring = Tenant.service()
+                .delete("/internal/signing-keys/" + old)
+                .then()
+                .statusCode(204)
+                .extract()
+                .header("X-Request-Id");
+        clock.advance(QUARTER.plusMinutes(1));
+        await(rotation.turn());
+        clock.advance(config.announced().plus(config.kept(Purpose.INWARD)).plusSeconds(1));
+        await(rotation.turn());
+
+        assertThat(entry("signing_key.added", kid).getString("request_id")).isEqualTo(made.header("X-Request-Id"));
+        assertThat(entry("signing_key.added", kid).getString("after.purpose")).isEqualTo("login");
+        assertThat(entry("signing_key.retired", old).getString("request_id")).isEqualTo(retiring);
+        assertThat(entry("signing_key.retired", followed).getString("before.purpose"))
+                .isEqualTo("inward");
+    }
+
+    /** What the platform's audit log, which its administrators read, has about the key. */
+    private static JsonPath entry(String action, String kid) {
+        String administrator = Tenant.administrator("viewer").loginToken();
+        return Person.with(administrator)
+                .get("/api/v1/audit?scope=platform&action=" + action + "&target=signing_key:" + kid)
+                .then()
+                .statusCode(200)
+                .body("data.size()", equalTo(1))
+                .extract()
+                .jsonPath()
+                .setRootPath("data[0]");
+    }
+
+    @Test
     void publishesAnInwardKeyBeforeItSigns() {
         String kid = Tenant.service()
                 .body(Map.of("purpose", "inward"))
@@ -188,7 +230,7 @@ class KeyRotationTest {
     }
 
     private KeyStore counting(AtomicInteger loads) {
-        return new KeyStore(transactions, secrets) {
+        return new KeyStore(transactions, secrets, audit) {
             @Override
             Uni<Keyring> load() {
                 loads.incrementAndGet();

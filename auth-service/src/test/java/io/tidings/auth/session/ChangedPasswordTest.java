@@ -94,7 +94,8 @@ class ChangedPasswordTest {
                 .chain(hash -> tx.connection()
                         .preparedQuery("UPDATE users SET password_hash = $2 WHERE id = $1")
                         .execute(Tuple.of(tenant.user, hash)))
-                .chain(() -> sessions.revokeAllOf(tx, tenant.user));
+                .chain(() -> sessions.revokeAllOf(tx, tenant.user))
+                .replaceWithVoid();
     }
 
     private long waiting() {

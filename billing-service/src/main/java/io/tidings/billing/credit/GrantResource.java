@@ -2,6 +2,7 @@ package io.tidings.billing.credit;
 
 import io.smallrye.mutiny.Uni;
 import io.tidings.billing.ledger.Credit;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.Invalid;
@@ -20,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 @RespondsIn(Dialect.INTERNAL)
 class GrantResource {
     private final Grants grants;
+    private final CurrentCaller current;
 
-    GrantResource(Grants grants) {
+    GrantResource(Grants grants, CurrentCaller current) {
         this.grants = grants;
+        this.current = current;
     }
 
     /** Gives credit once a key, and answers the balance. */
     @PUT
     public Uni<CreditView> grant(@PathParam("key") UUID key, GrantRequest request) {
-        return grants.grant(key, request.requiredWorkspace(), request.positiveAmount(), request.memoOrNone())
+        return grants.grant(
+                        current.get(), key, request.requiredWorkspace(), request.positiveAmount(), request.memoOrNone())
                 .map(CreditView::of);
     }
 

@@ -3,6 +3,7 @@ package io.tidings.billing.price;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.smallrye.mutiny.Uni;
 import io.tidings.billing.ledger.Credit;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.Invalid;
@@ -20,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 @RespondsIn(Dialect.INTERNAL)
 class PriceResource {
     private final Prices prices;
+    private final CurrentCaller current;
 
-    PriceResource(Prices prices) {
+    PriceResource(Prices prices, CurrentCaller current) {
         this.prices = prices;
+        this.current = current;
     }
 
     /** Sets the price of a message, in credits. */
     @PUT
     public Uni<PriceBody> set(@PathParam("workspace") UUID workspace, PriceBody body) {
         BigDecimal price = body.price();
-        return prices.set(workspace, price).replaceWith(() -> new PriceBody(Credit.shown(price)));
+        return prices.set(current.get(), workspace, price).replaceWith(() -> new PriceBody(Credit.shown(price)));
     }
 
     /** The body of the call and of its answer. */

@@ -10,7 +10,8 @@ public enum EventType {
     INBOUND_RECEIVED("io.tidings.inbound.received.v1", InboundReceived.class, Topic.INBOUND),
     DEVICE_CHANGED("io.tidings.device.changed.v1", DeviceChanged.class, Topic.DEVICE),
     WORKSPACE_CHANGED("io.tidings.workspace.changed.v1", WorkspaceChanged.class, Topic.WORKSPACE),
-    CREDENTIALS_CHANGED("io.tidings.credential.changed.v1", CredentialsChanged.class, Topic.CREDENTIAL);
+    CREDENTIALS_CHANGED("io.tidings.credential.changed.v1", CredentialsChanged.class, Topic.CREDENTIAL),
+    AUDITED("io.tidings.audit.noted.v1", Audited.class, Topic.AUDIT);
 
     private final String typeName;
     private final Class<? extends Record> record;

@@ -13,7 +13,9 @@ public enum Topic {
     ENTITLEMENT("tidings.entitlement", 4, true),
     CONTACT("tidings.contact", 8, false),
     BROADCAST("tidings.broadcast", 8, false),
-    BILLING("tidings.billing", 8, false);
+    BILLING("tidings.billing", 8, false),
+    /** What other services have to tell the audit log, which auth-service keeps. */
+    AUDIT("tidings.audit", 4, false);
 
     private final String topicName;
     private final int partitions;

@@ -34,7 +34,8 @@ class GoldenTest {
                 "io.tidings.device.changed.v1",
                 "io.tidings.workspace.changed.v1",
                 "io.tidings.credential.changed.v1",
-                "io.tidings.credential.changed.v1-user");
+                "io.tidings.credential.changed.v1-user",
+                "io.tidings.audit.noted.v1");
     }
 
     @ParameterizedTest

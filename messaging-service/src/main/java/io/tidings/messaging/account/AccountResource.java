@@ -1,6 +1,7 @@
 package io.tidings.messaging.account;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
@@ -15,14 +16,16 @@ import java.util.UUID;
 public class AccountResource {
 
     private final AccountProvisioning accounts;
+    private final CurrentCaller current;
 
-    AccountResource(AccountProvisioning accounts) {
+    AccountResource(AccountProvisioning accounts, CurrentCaller current) {
         this.accounts = accounts;
+        this.current = current;
     }
 
     /** Makes the account as the body says; answers its integer id and no secret. */
     @PUT
     public Uni<AccountView> put(UUID id, AccountRequest account) {
-        return accounts.put(id, account);
+        return accounts.put(current.get(), id, account);
     }
 }

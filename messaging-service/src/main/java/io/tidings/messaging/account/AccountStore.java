@@ -30,6 +30,7 @@ class AccountStore {
                    verify_token = excluded.verify_token, updated_at = excluded.updated_at
             RETURNING number""";
     private static final String FIND = "SELECT * FROM account WHERE id = $1";
+    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
 
     private final SecretBox secrets;
     private final InstantSource clock;
@@ -63,6 +64,11 @@ class AccountStore {
     /** The account, or empty when the transaction sees none of that id. */
     Uni<Optional<Account>> find(Tx tx, UUID id) {
         return tx.connection().preparedQuery(FIND).execute(Tuple.of(id)).map(this::first);
+    }
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Uni<Optional<Account>> lock(Tx tx, UUID id) {
+        return tx.connection().preparedQuery(LOCK).execute(Tuple.of(id)).map(this::first);
     }
 
     private Optional<Account> first(RowSet<Row> rows) {

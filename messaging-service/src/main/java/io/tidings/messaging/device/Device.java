@@ -1,6 +1,8 @@
 package io.tidings.messaging.device;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -29,4 +31,17 @@ public record Device(
         String graphVersion,
         int ratePerSecond,
         int shard,
-        String status) {}
+        String status) {
+
+    /** What the audit log tells of it. */
+    Map<String, Object> state() {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("account", account);
+        state.put("name", name);
+        state.put("phone", phone);
+        state.put("phone_number_id", phoneNumberId);
+        state.put("rate_per_second", ratePerSecond);
+        state.put("status", status);
+        return state;
+    }
+}

@@ -1,6 +1,7 @@
 package io.tidings.messaging.device;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.ServicesOnly;
 import io.tidings.platform.fault.Dialect;
 import io.tidings.platform.fault.RespondsIn;
@@ -22,16 +23,18 @@ public class DeviceResource {
     private static final int LARGEST_PAGE = 1000;
 
     private final DeviceProvisioning devices;
+    private final CurrentCaller current;
 
-    DeviceResource(DeviceProvisioning devices) {
+    DeviceResource(DeviceProvisioning devices, CurrentCaller current) {
         this.devices = devices;
+        this.current = current;
     }
 
     /** Makes the device as the body says; answers its integer id and shard. */
     @PUT
     @Path("/{id}")
     public Uni<DeviceView> put(UUID id, DeviceRequest device) {
-        return devices.put(id, device).map(DeviceView::of);
+        return devices.put(current.get(), id, device).map(DeviceView::of);
     }
 
     /** The devices of all workspaces in order of their integer ids; {@code size} is 1 to 1,000. */

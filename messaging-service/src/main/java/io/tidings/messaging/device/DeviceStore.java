@@ -58,6 +58,11 @@ class DeviceStore {
         return select(tx, "WHERE d.id = $1", Tuple.of(id));
     }
 
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Uni<List<Device>> lock(Tx tx, UUID id) {
+        return select(tx, "WHERE d.id = $1 FOR NO KEY UPDATE OF d", Tuple.of(id));
+    }
+
     /** Those of these devices that the transaction sees. */
     Uni<List<Device>> byIds(Tx tx, Collection<UUID> ids) {
         return select(tx, "WHERE d.id = ANY ($1)", Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)));

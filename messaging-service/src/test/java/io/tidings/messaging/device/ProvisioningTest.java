@@ -140,6 +140,37 @@ class ProvisioningTest {
     }
 
     @Test
+    void tellsTheAuditLogWhatChangedAndNoSecret() {
+        put("accounts", shop.account, shop.accountBody(Map.of())).statusCode(200);
+        put("accounts", shop.account, shop.accountBody(Map.of("name", "New name", "access_token", "another-secret")))
+                .statusCode(200);
+        put("devices", shop.device, shop.deviceBody(Map.of())).statusCode(200);
+        put("devices", shop.device, shop.deviceBody(Map.of("status", "removed")))
+                .statusCode(200);
+
+        try (Events events = Events.of(Topic.AUDIT)) {
+            await().atMost(PATIENCE)
+                    .until(() -> events.matching(this::ofWorkspace).size() == 4);
+            List<JsonNode> notes = events.matching(this::ofWorkspace);
+
+            assertThat(notes)
+                    .extracting(note -> note.path("action").asText() + " "
+                            + note.path("target").asText())
+                    .containsExactly(
+                            "account.created account:" + shop.account,
+                            "device.created device:" + shop.device,
+                            "account.changed account:" + shop.account,
+                            "device.changed device:" + shop.device);
+            assertThat(notes.get(2).path("after").asText())
+                    .contains("\"name\":\"New name\"", "\"replaced\":[\"access_token\"]");
+            assertThat(notes.get(3).path("before").asText()).contains("\"status\":\"active\"");
+            assertThat(notes.get(3).path("after").asText()).contains("\"status\":\"removed\"");
+            assertThat(notes.toString())
+                    .doesNotContain(shop.accessToken, shop.appSecret, shop.verifyToken, "another-secret");
+        }
+    }
+
+    @Test
     void announcesADeviceAndItsAccountsNewName() {
         put("accounts", shop.account, shop.accountBody(Map.of("name", "New name")))
                 .statusCode(200);
@@ -177,6 +208,10 @@ class ProvisioningTest {
 
     private int status(Map<String, Object> body) {
         return put("devices", UUID.randomUUID(), body).extract().statusCode();
+    }
+
+    private boolean ofWorkspace(JsonNode event) {
+        return event.path("workspace").asText().equals(shop.workspace.toString());
     }
 
     private boolean ofShop(JsonNode event) {

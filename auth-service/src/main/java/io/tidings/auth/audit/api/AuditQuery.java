@@ -2,6 +2,7 @@ package io.tidings.auth.audit.api;
 
 import io.tidings.auth.audit.AuditTrail.Filter;
 import io.tidings.auth.audit.Link;
+import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,8 @@ record AuditQuery(
         @Nullable String action,
         @Nullable String target,
         @Nullable String actor) {
+    private static final String WORKSPACE = "workspace";
+    private static final String PLATFORM = "platform";
     private static final int PER_PAGE = 20;
     private static final int MOST = 100;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -22,6 +25,15 @@ record AuditQuery(
     /** Fails with {@code Invalid}. */
     Filter filter() {
         return new Filter(given(action), given(target), given(actor).map(AuditQuery::uuid));
+    }
+
+    /** Whose log is wanted: the caller's workspace's, or the platform's own; fails with {@code Invalid}. */
+    static UUID log(@Nullable String scope, Caller caller) {
+        return switch (given(scope).orElse(WORKSPACE)) {
+            case WORKSPACE -> caller.workspace();
+            case PLATFORM -> Caller.NOBODY;
+            default -> throw Invalid.field("scope", "The scope must be workspace or platform.");
+        };
     }
 
     /** Rows on a page, 20 when nothing else is said, and 100 at most; fails with {@code Invalid}. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditEntry;
 import io.tidings.auth.audit.AuditTrail;
+import io.tidings.platform.caller.Caller;
 import io.tidings.platform.caller.CurrentCaller;
 import io.tidings.platform.caller.Requires;
 import io.tidings.platform.fault.Dialect;
@@ -24,7 +25,10 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/audit}: what was done in the caller's workspace, for its owners and admins. */
+/**
+ * {@code /api/v1/audit}: what was done in the caller's workspace, for its owners and admins; with {@code scope=platform}
+ * what concerns no workspace, for the platform's administrators.
+ */
 @RespondsIn(Dialect.CONFIRMED)
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,13 +53,16 @@ public class AuditResource {
             @RestQuery("action") @Nullable String action,
             @RestQuery("target") @Nullable String target,
             @RestQuery("actor") @Nullable String actor,
+            @RestQuery("scope") @Nullable String scope,
             @RestQuery("page") @Nullable String page,
             @RestQuery("per_page") @Nullable String perPage,
             UriInfo uri) {
         AuditQuery query = new AuditQuery(action, target, actor);
         PageRequest wanted = PageRequest.of(page, AuditQuery.perPage(perPage));
         URI self = uri.getRequestUri();
-        return trail.list(current.get(), query.filter(), wanted).map(found -> body(found, self));
+        Caller caller = current.get();
+        return trail.list(caller, AuditQuery.log(scope, caller), query.filter(), wanted)
+                .map(found -> body(found, self));
     }
 
     /**
@@ -67,8 +74,11 @@ public class AuditResource {
     @Path("/verify")
     @Requires("read")
     public Uni<Map<String, Object>> verify(
-            @RestQuery("seq") @Nullable String seq, @RestQuery("hash") @Nullable String hash) {
-        return trail.verify(current.get(), AuditQuery.link(seq, hash))
+            @RestQuery("seq") @Nullable String seq,
+            @RestQuery("hash") @Nullable String hash,
+            @RestQuery("scope") @Nullable String scope) {
+        Caller caller = current.get();
+        return trail.verify(caller, AuditQuery.log(scope, caller), AuditQuery.link(seq, hash))
                 .map(found -> Map.of(
                         "success",
                         true,
@@ -83,9 +93,12 @@ public class AuditResource {
     @Path("/export")
     @Produces(LINES)
     @Requires("read")
-    public RestMulti<AuditLine> export() {
-        Multi<AuditLine> lines =
-                trail.export(current.get()).onItem().<AuditEntry>disjoint().map(AuditLine::of);
+    public RestMulti<AuditLine> export(@RestQuery("scope") @Nullable String scope) {
+        Caller caller = current.get();
+        Multi<AuditLine> lines = trail.export(caller, AuditQuery.log(scope, caller))
+                .onItem()
+                .<AuditEntry>disjoint()
+                .map(AuditLine::of);
         return RestMulti.fromMultiData(lines)
                 .header(HttpHeaders.CONTENT_DISPOSITION, FILE)
                 .build();

@@ -11,10 +11,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.audit.Change;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.caller.Caller.Kind;
 import io.tidings.platform.store.Transactions;
@@ -91,6 +91,26 @@ class AuditTest {
         Tenant other = Tenant.unwritten();
         get(other, "").then().body("data", equalTo(List.of()));
         assertThat(get(other, "/export").asString()).isEmpty();
+    }
+
+    /** What concerns no workspace: signing keys, above all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/verify", "/export"})
+    void whatConcernsNoWorkspaceIsForAdministratorsOfThePlatform(String path) {
+        note("door.opened", "door:1", Change.made(Map.of()));
+        String platform = path + "?scope=platform";
+
+        get(platform)
+                .then()
+                .statusCode(403)
+                .body("message", equalTo("Invalid ability provided."))
+                .body("required_abilities", contains("admin"));
+        Response shown = get(Tenant.administrator("viewer"), List.of("read", "admin"), platform);
+
+        shown.then().statusCode(200);
+        assertThat(shown.asString()).doesNotContain("door.opened").isNotEmpty();
+        get(path + "?scope=other").then().statusCode(422).body("errors", hasKey("scope"));
+        get(path + "?scope=workspace").then().statusCode(200);
     }
 
     @Test
@@ -235,6 +255,48 @@ class AuditTest {
                 .body("data[1].after.suspended", equalTo(true));
     }
 
+    @Test
+    void tellsWhatServicesProvision() {
+        Tenant fresh = Tenant.provisioned();
+        fresh.putApiToken(List.of("read", "write")).then().statusCode(200);
+        fresh.putApiToken(List.of("read")).then().statusCode(200);
+        Tenant elsewhere = Tenant.unwritten();
+        Tenant.service()
+                .body(Map.of(
+                        "token",
+                        fresh.apiToken,
+                        "name",
+                        "worker",
+                        "user",
+                        elsewhere.user,
+                        "workspace",
+                        elsewhere.workspace,
+                        "abilities",
+                        List.of("read")))
+                .put("/internal/api-tokens/" + fresh.user)
+                .then()
+                .statusCode(200);
+
+        get(fresh, "")
+                .then()
+                .body(
+                        "data.action",
+                        contains(
+                                "api_token.revoked",
+                                "api_token.changed",
+                                "api_token.created",
+                                "user.created",
+                                "member.joined",
+                                "workspace.created"))
+                .body("data[1].before.abilities", contains("read", "write"))
+                .body("data[1].after.abilities", contains("read"))
+                .body("data[2].target", equalTo("api_token:" + fresh.user))
+                .body("data[2].after.token", equalTo(fresh.apiToken.substring(0, 8)))
+                .body("data[2].actor", equalTo(Caller.NOBODY.toString()))
+                .body("data[5].after.country", equalTo("DZ"));
+        get(elsewhere, "").then().body("data.action", contains("api_token.created"));
+    }
+
     private static String netstring(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length + ":" + text + ",";
     }
@@ -269,7 +331,11 @@ class AuditTest {
     }
 
     private static Response get(Tenant tenant, String path) {
-        TestCaller caller = new TestCaller(tenant.workspace, 1, tenant.user, 1, List.of("read"), "UTC", "DZ", "login");
+        return get(tenant, List.of("read"), path);
+    }
+
+    private static Response get(Tenant tenant, List<String> abilities, String path) {
+        TestCaller caller = new TestCaller(tenant.workspace, 1, tenant.user, 1, abilities, "UTC", "DZ", "login");
         return given().header(
                         "Authorization", "Bearer " + Tokens.ofRunningStack().inward(caller))
                 .get(PATH + path);

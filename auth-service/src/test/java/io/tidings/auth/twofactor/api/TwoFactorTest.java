@@ -223,10 +223,10 @@ class TwoFactorTest {
 
         assertThat(audited())
                 .containsExactly(
-                        "two_factor.enrolled user:" + person.user,
-                        "two_factor.enabled user:" + person.user,
-                        "two_factor.recovery_codes_renewed user:" + person.user,
-                        "two_factor.disabled user:" + person.user);
+                        "two_factor.enrolled {'two_factor':'off'} {'two_factor':'begun'}",
+                        "two_factor.enabled {'two_factor':'begun'} {'two_factor':'on'}",
+                        "two_factor.recovery_codes_renewed {'recovery_codes':10} {'recovery_codes':10}",
+                        "two_factor.disabled {'two_factor':'on'} {'two_factor':'off'}");
     }
 
     @ParameterizedTest
@@ -265,12 +265,13 @@ class TwoFactorTest {
     private List<String> audited() {
         return transactions
                 .asWorker(tx -> tx.connection()
-                        .preparedQuery("SELECT action || ' ' || target FROM audit_entry WHERE actor = $1 ORDER BY seq")
-                        .execute(Tuple.of(person.user)))
+                        .preparedQuery("SELECT concat_ws(' ', action, before, after) FROM audit_entry"
+                                + " WHERE actor = $1 AND target = $2 ORDER BY seq")
+                        .execute(Tuple.of(person.user, "user:" + person.user)))
                 .await()
                 .indefinitely()
                 .stream()
-                .map(row -> row.getString(0))
+                .map(row -> row.getString(0).replace('"', '\''))
                 .toList();
     }
 }

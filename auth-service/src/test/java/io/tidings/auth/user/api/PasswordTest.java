@@ -50,7 +50,9 @@ class PasswordTest {
                 .get("/api/v1/audit?actor=" + tenant.user)
                 .then()
                 .body("data.action", contains("user.password_changed"))
-                .body("data.target", contains("user:" + tenant.user));
+                .body("data.target", contains("user:" + tenant.user))
+                .body("data[0].before.other_logins", equalTo(1))
+                .body("data[0].after.other_logins", equalTo(0));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tidings.auth.audit;
+package io.tidings.platform.audit;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(Optional<Map<String, ?>> before, Optional<Map<String, ?>> after) {
     private static final Change NONE = new Change(Optional.empty(), Optional.empty());
+
+    /** Whether what it was is what it is. */
+    public boolean isNone() {
+        return before.equals(after);
+    }
 
     /** Nothing that could be told was changed. */
     public static Change none() {
