@@ -7,6 +7,8 @@ import io.tidings.bench.queue.BacklogBench;
 import io.tidings.bench.queue.QueueBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParseResult;
 
 /** {@code ./tidings bench NAME}. */
 @Command(
@@ -28,6 +30,17 @@ public final class Bench {
 
     /** Runs the benchmark that the first argument names. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler(Bench::explain)
+                .execute(arguments));
+    }
+
+    /** Whoever has forgotten the suite is told so in a line; anything else comes with its trace. */
+    private static int explain(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (failure instanceof NoSuite) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.USAGE;
+        }
+        throw failure;
     }
 }

@@ -18,16 +18,18 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The suite that {@code ./tidings up} started, as its environment tells. */
+/**
+ * The suite that {@code ./tidings up} started, as its environment tells. It is looked for when something is wanted of it, so
+ * that a benchmark can tell about itself without one; then {@link NoSuite} is thrown where there is none.
+ */
 public final class SuiteUnderTest {
 
     private static final int PAGE = 1_000;
 
     private final Path root = Path.of(System.getProperty("tidings.root", "."));
-    private final Path home = Path.of(variable("TIDINGS_HOME"));
-    private final Map<String, String> demo = demo();
-    private final ServiceToken tokens = new ServiceToken(keys().getProperty("service", ""), InstantSource.system());
+    private @Nullable Environment environment;
 
     /** The public API, as the demo workspace. */
     public Rest api() {
@@ -70,7 +72,8 @@ public final class SuiteUnderTest {
 
     /** A service by the port that it has without an offset. */
     public Rest service(int port) {
-        return new Rest("http://localhost:" + port(port), () -> tokens.mint("bench"));
+        return new Rest(
+                "http://localhost:" + port(port), () -> environment().tokens().mint("bench"));
     }
 
     /** A port of this suite by the one that it has without an offset. */
@@ -85,7 +88,7 @@ public final class SuiteUnderTest {
 
     /** The folder of the suite's logs. */
     public Path logs() {
-        return home.resolve("logs");
+        return environment().home().resolve("logs");
     }
 
     /** Where the gateway answers. */
@@ -114,35 +117,50 @@ public final class SuiteUnderTest {
     }
 
     private String value(String name) {
-        return demo.getOrDefault(name, "");
+        return environment().demo().getOrDefault(name, "");
     }
 
-    private Map<String, String> demo() {
-        try {
-            List<String> lines = Files.readAllLines(home.resolve("demo.env"));
-            return lines.stream()
-                    .map(line -> line.split("=", 2))
-                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].replace("'", "")));
-        } catch (IOException e) {
-            throw new IllegalStateException("the suite is not up: ./tidings up", e);
+    private synchronized Environment environment() {
+        Environment known = environment;
+        if (known == null) {
+            known = Environment.read();
+            environment = known;
         }
+        return known;
     }
 
-    private Properties keys() {
-        Properties keys = new Properties();
-        try (Reader reader = Files.newBufferedReader(home.resolve("data/keys.properties"))) {
-            keys.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return keys;
-    }
+    /** What the suite's launcher has left in its home. */
+    private record Environment(Path home, Map<String, String> demo, ServiceToken tokens) {
 
-    private static String variable(String name) {
-        String value = System.getenv(name);
-        if (value == null) {
-            throw new IllegalStateException(name + " is not set: run ./tidings bench");
+        static Environment read() {
+            String home = System.getenv("TIDINGS_HOME");
+            if (home == null) {
+                throw new NoSuite("TIDINGS_HOME is not set: run ./tidings bench");
+            }
+            Path folder = Path.of(home);
+            String key = keys(folder).getProperty("service", "");
+            return new Environment(folder, demo(folder), new ServiceToken(key, InstantSource.system()));
         }
-        return value;
+
+        private static Map<String, String> demo(Path home) {
+            try {
+                List<String> lines = Files.readAllLines(home.resolve("demo.env"));
+                return lines.stream()
+                        .map(line -> line.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1].replace("'", "")));
+            } catch (IOException e) {
+                throw new NoSuite("the suite is not up: ./tidings up", e);
+            }
+        }
+
+        private static Properties keys(Path home) {
+            Properties keys = new Properties();
+            try (Reader reader = Files.newBufferedReader(home.resolve("data/keys.properties"))) {
+                keys.load(reader);
+            } catch (IOException e) {
+                throw new NoSuite("the suite is not up: ./tidings up", e);
+            }
+            return keys;
+        }
     }
 }

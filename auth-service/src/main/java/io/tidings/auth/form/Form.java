@@ -78,6 +78,16 @@ public final class Form {
         return !isAbsent(body.path(field));
     }
 
+    /** Whether the body has the field at all, be it with nothing in it. */
+    public boolean has(String field) {
+        return body.has(field);
+    }
+
+    /** What is in the field as it came, for what only its reader can read. */
+    public JsonNode value(String field) {
+        return body.path(field);
+    }
+
     /** Refuses the field unless it is good, or was refused before. */
     public void require(String field, boolean good, String text) {
         if (!good) {
@@ -92,9 +102,14 @@ public final class Form {
         }
     }
 
-    /** The first reason stays. */
-    private void refuse(String field, String text) {
-        errors.putIfAbsent(field, List.of(text));
+    /** Refuses the field, unless it was refused before. */
+    public void refuse(String field, String text) {
+        refuse(field, List.of(text));
+    }
+
+    /** Refuses the field for several reasons, unless it was refused before. */
+    public void refuse(String field, List<String> texts) {
+        errors.putIfAbsent(field, texts);
     }
 
     private static boolean isAbsent(JsonNode value) {

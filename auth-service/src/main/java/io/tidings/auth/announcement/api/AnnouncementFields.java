@@ -1,16 +1,12 @@
 package io.tidings.auth.announcement.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tidings.auth.announcement.AnnouncementType;
 import io.tidings.auth.announcement.Draft;
+import io.tidings.auth.form.Form;
 import io.tidings.auth.time.Times;
-import io.tidings.platform.fault.Invalid;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +18,15 @@ final class AnnouncementFields {
     private static final String STARTS_AT = "starts_at";
     private static final String EXPIRES_AT = "expires_at";
 
-    private final JsonNode body;
+    private final Form form;
     private final ZoneId zone;
-    private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
     /**
      * @param body what came; anything but an object has no fields
      * @param zone in which times without a zone are meant
      */
     AnnouncementFields(@Nullable JsonNode body, ZoneId zone) {
-        this.body = body == null ? MissingNode.getInstance() : body;
+        this.form = new Form(body);
         this.zone = zone;
     }
 
@@ -46,96 +41,69 @@ final class AnnouncementFields {
     }
 
     private Draft over(Optional<Draft> present) {
-        Optional<String> title = text("title", LONGEST_TITLE, present.map(Draft::title));
-        Optional<String> message = text("message", LONGEST_MESSAGE, present.map(Draft::message));
+        String title = kept("title", present.map(Draft::title)).orElseGet(() -> form.line("title", LONGEST_TITLE));
+        String message = kept("message", present.map(Draft::message))
+                .orElseGet(() -> form.text("message", LONGEST_MESSAGE).strip());
         Optional<AnnouncementType> type = type(present.map(Draft::type));
         boolean active = active(present.map(Draft::active).orElse(true));
         Optional<Instant> startsAt = time(STARTS_AT, present.flatMap(Draft::startsAt));
         Optional<Instant> expiresAt = time(EXPIRES_AT, present.flatMap(Draft::expiresAt));
         requireOrder(startsAt, expiresAt);
-        if (!errors.isEmpty()) {
-            throw new Invalid(errors);
-        }
-        return new Draft(title.orElseThrow(), message.orElseThrow(), type.orElseThrow(), active, startsAt, expiresAt);
+        form.end();
+        return new Draft(title, message, type.orElseThrow(), active, startsAt, expiresAt);
     }
 
     private Optional<AnnouncementType> type(Optional<AnnouncementType> present) {
-        Optional<String> text = text("type", Integer.MAX_VALUE, present.map(AnnouncementType::column));
-        Optional<AnnouncementType> type = text.flatMap(AnnouncementType::of);
-        if (text.isPresent() && type.isEmpty()) {
-            refuse("type", "The selected type is invalid.");
+        Optional<AnnouncementType> kept = kept("type", present);
+        if (kept.isPresent()) {
+            return kept;
         }
+        Optional<AnnouncementType> type =
+                AnnouncementType.of(form.text("type", Integer.MAX_VALUE).strip());
+        form.require("type", type.isPresent(), "The selected type is invalid.");
         return type;
     }
 
-    /** Empty when it is refused. */
-    private Optional<String> text(String field, int longest, Optional<String> present) {
-        JsonNode value = body.path(field);
-        if (value.isMissingNode() && present.isPresent()) {
-            return present;
-        }
-        if (isNothing(value)) {
-            return refuse(field, "The " + field + " field is required.");
-        }
-        if (!value.isTextual()) {
-            return refuse(field, "The " + field + " must be a string.");
-        }
-        String text = value.textValue().strip();
-        return text.codePointCount(0, text.length()) > longest
-                ? refuse(field, "The " + field + " must not be greater than " + longest + " characters.")
-                : Optional.of(text);
+    /** What a field that was left out stays. */
+    private <T> Optional<T> kept(String field, Optional<T> present) {
+        return present.filter(was -> !form.has(field));
     }
 
     private boolean active(boolean present) {
-        JsonNode value = body.path("is_active");
-        if (isNothing(value)) {
+        JsonNode value = form.value("is_active");
+        if (!form.isGiven("is_active")) {
             return present;
         }
         String text = value.asText();
         boolean isTrue = value.isBoolean() ? value.booleanValue() : text.equals("1");
         if (!value.isBoolean() && !isTrue && !text.equals("0")) {
-            refuse("is_active", "The is active field must be true or false.");
+            form.refuse("is_active", "The is active field must be true or false.");
         }
         return isTrue;
     }
 
     /** Null and an empty text take a time away. */
     private Optional<Instant> time(String field, Optional<Instant> present) {
-        JsonNode value = body.path(field);
-        if (value.isMissingNode()) {
+        if (!form.has(field)) {
             return present;
         }
-        if (isNothing(value)) {
+        if (!form.isGiven(field)) {
             return Optional.empty();
         }
         Function<String, Optional<Instant>> read = text -> Times.read(text, zone);
-        return Optional.ofNullable(value.textValue())
-                .flatMap(read)
-                .or(() -> refuse(field, "The " + words(field) + " is not a valid date."));
+        Optional<Instant> time =
+                Optional.ofNullable(form.value(field).textValue()).flatMap(read);
+        form.require(field, time.isPresent(), "The " + field.replace('_', ' ') + " is not a valid date.");
+        return time;
     }
 
     private void requireOrder(Optional<Instant> startsAt, Optional<Instant> expiresAt) {
         boolean isAfter =
                 startsAt.isEmpty() || expiresAt.isEmpty() || expiresAt.get().isAfter(startsAt.get());
-        if (!isAfter && body.has(EXPIRES_AT)) {
-            refuse(EXPIRES_AT, "The expires at must be a date after starts at.");
+        if (!isAfter && form.has(EXPIRES_AT)) {
+            form.refuse(EXPIRES_AT, "The expires at must be a date after starts at.");
         } else if (!isAfter) {
-            refuse(STARTS_AT, "The starts at must be a date before expires at.");
+            form.refuse(STARTS_AT, "The starts at must be a date before expires at.");
         }
-    }
-
-    private <T> Optional<T> refuse(String field, String text) {
-        errors.put(field, List.of(text));
-        return Optional.empty();
-    }
-
-    private static boolean isNothing(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.textValue().isBlank();
-    }
-
-    private static String words(String field) {
-        return field.replace('_', ' ');
     }
 }

@@ -3,17 +3,15 @@ package io.tidings.auth.token.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidings.auth.form.Form;
 import io.tidings.auth.time.Times;
 import io.tidings.auth.token.AddressRange;
 import io.tidings.auth.token.TokenOrder;
-import io.tidings.platform.fault.Invalid;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +27,9 @@ final class TokenForm {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final ObjectNode body;
+    private final Form form;
     private final ZoneId zone;
     private final Instant now;
-    private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
     /**
      * @param body what came; anything but an object has no fields
@@ -39,13 +37,14 @@ final class TokenForm {
      */
     TokenForm(@Nullable JsonNode body, ZoneId zone, Instant now) {
         this.body = body instanceof ObjectNode fields ? fields : JsonNodeFactory.instance.objectNode();
+        this.form = new Form(this.body);
         this.zone = zone;
         this.now = now;
     }
 
     /** The same with this value where the body has none. */
     TokenForm orElse(String field, @Nullable String value) {
-        if (value != null && isAbsent(body.path(field))) {
+        if (value != null && !form.isGiven(field)) {
             body.put(field, value);
         }
         return this;
@@ -54,96 +53,81 @@ final class TokenForm {
     /** Whose tokens shall be listed; fails with {@code Invalid}. */
     Optional<UUID> listed() {
         Optional<UUID> user = uuid("user_id");
-        end();
+        form.end();
         return user;
     }
 
     /** Which token shall end; fails with {@code Invalid}. */
     Deletion deletion() {
         Optional<UUID> user = uuid("user_id");
-        if (isAbsent(body.path("id"))) {
-            refuse("id", "The id field is required.");
-        }
+        form.require("id", form.isGiven("id"), "The id field is required.");
         Optional<UUID> token = uuid("id");
-        end();
+        form.end();
         return new Deletion(user, token.orElseThrow());
     }
 
     /** The token that shall be made; fails with {@code Invalid}, which names each field that is wrong. */
     TokenOrder order() {
-        String name = name();
+        String name = form.line("name", LONGEST_NAME);
         Optional<UUID> user = uuid("user_id");
         List<String> abilities = abilities();
         Optional<Instant> expiry = expiry();
         List<AddressRange> allowedIps = allowedIps();
-        end();
+        form.end();
         return new TokenOrder(user, name, abilities, expiry, allowedIps);
     }
 
-    private String name() {
-        JsonNode value = body.path("name");
-        String text = value.asText().strip();
-        if (isAbsent(value)) {
-            refuse("name", "The name field is required.");
-        } else if (!value.isTextual()) {
-            refuse("name", "The name must be a string.");
-        } else if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
-            refuse("name", "The name must not be greater than 255 characters.");
-        }
-        return text;
-    }
-
     private Optional<UUID> uuid(String field) {
-        JsonNode value = body.path(field);
-        if (isAbsent(value)) {
+        JsonNode value = form.value(field);
+        if (!form.isGiven(field)) {
             return Optional.empty();
         }
         if (!value.isTextual() || !UUID_FORM.matcher(value.textValue()).matches()) {
-            refuse(field, "The " + field.replace('_', ' ') + " must be a valid UUID.");
+            form.refuse(field, "The " + field.replace('_', ' ') + " must be a valid UUID.");
             return Optional.empty();
         }
         return Optional.of(UUID.fromString(value.textValue()));
     }
 
     private List<String> abilities() {
-        JsonNode value = body.path("abilities");
+        JsonNode value = form.value("abilities");
         List<String> abilities = new ArrayList<>();
-        if (isAbsent(value)) {
+        if (!form.isGiven("abilities")) {
             return abilities;
         }
         value.forEach(one -> abilities.add(one.isTextual() ? one.textValue() : ""));
         if (!value.isArray() || abilities.isEmpty()) {
-            refuse("abilities", "The abilities must be an array of names.");
+            form.refuse("abilities", "The abilities must be an array of names.");
         }
         return abilities;
     }
 
     /** Null is never; what is left out is the documented month. */
     private Optional<Instant> expiry() {
-        JsonNode value = body.path(EXPIRED_AT);
+        JsonNode value = form.value(EXPIRED_AT);
         if (value.isNull()) {
             return Optional.empty();
         }
-        if (isAbsent(value)) {
+        if (!form.isGiven(EXPIRED_AT)) {
             return Optional.of(now.atZone(zone).plusMonths(1).toInstant());
         }
         Optional<Instant> expiry = Optional.ofNullable(value.textValue()).flatMap(text -> Times.read(text, zone));
         if (expiry.isEmpty()) {
-            refuse(EXPIRED_AT, "The expired at is not a valid date.");
+            form.refuse(EXPIRED_AT, "The expired at is not a valid date.");
         } else if (!expiry.get().isAfter(now)) {
-            refuse(EXPIRED_AT, "The expired at must be a date after now.");
+            form.refuse(EXPIRED_AT, "The expired at must be a date after now.");
         }
         return expiry;
     }
 
     /** Each entry that is no address and no network is told by its place. */
     private List<AddressRange> allowedIps() {
-        JsonNode value = body.path(ALLOWED_IPS);
-        if (isAbsent(value)) {
+        JsonNode value = form.value(ALLOWED_IPS);
+        if (!form.isGiven(ALLOWED_IPS)) {
             return List.of();
         }
         if (!value.isArray() || value.size() > MOST_RANGES) {
-            refuse(ALLOWED_IPS, "The allowed ips must be an array of at most " + MOST_RANGES + " addresses.");
+            form.refuse(ALLOWED_IPS, "The allowed ips must be an array of at most " + MOST_RANGES + " addresses.");
             return List.of();
         }
         Set<AddressRange> ranges = new LinkedHashSet<>();
@@ -157,25 +141,9 @@ final class TokenForm {
             }
         }
         if (!wrong.isEmpty()) {
-            errors.put(ALLOWED_IPS, wrong);
+            form.refuse(ALLOWED_IPS, wrong);
         }
         return List.copyOf(ranges);
-    }
-
-    private static boolean isAbsent(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual() && value.textValue().isBlank();
-    }
-
-    private void refuse(String field, String text) {
-        errors.put(field, List.of(text));
-    }
-
-    private void end() {
-        if (!errors.isEmpty()) {
-            throw new Invalid(errors);
-        }
     }
 
     /**

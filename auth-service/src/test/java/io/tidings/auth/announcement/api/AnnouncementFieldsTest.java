@@ -69,6 +69,15 @@ class AnnouncementFieldsTest {
                 .containsEntry("message", List.of("The message must not be greater than 5000 characters."));
     }
 
+    @Test
+    void titlesAreOneLineAndMessagesMayHaveMore() {
+        assertThat(errors(valid().put("title", "Sale\nSign in again at")))
+                .containsExactly(Map.entry(
+                        "title", List.of("The title must not contain line breaks or other control characters.")));
+        ObjectNode body = valid().put("message", "One.\nTwo.");
+        assertThat(new AnnouncementFields(body, ZONE).draft().message()).isEqualTo("One.\nTwo.");
+    }
+
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", "1, true", "0, false", "'\"1\"', true", "'\"0\"', false", "null, true"})
     void takesTheFormsOfTruth(String json, boolean active) throws Exception {

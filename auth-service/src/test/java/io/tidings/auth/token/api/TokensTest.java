@@ -326,6 +326,15 @@ class TokensTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"two\nlines", "red\u001b[31m", "nul\u0000"})
+    void namesAreOneLine(String name) {
+        generate(Tenant.provisioned(), Map.of("name", name))
+                .then()
+                .statusCode(422)
+                .body("errors.name", contains("The name must not contain line breaks or other control characters."));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"read", "messages:send"})
     void asksForTheAbilityToWrite(String ability) {
         Tenant tenant = Tenant.provisioned();
