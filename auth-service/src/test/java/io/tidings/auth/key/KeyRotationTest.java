@@ -24,11 +24,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @OnStack
+@TestInstance(Lifecycle.PER_CLASS)
 class KeyRotationTest {
     private static final Duration QUARTER = Duration.ofDays(90);
 
@@ -68,7 +71,8 @@ class KeyRotationTest {
         rotation = new KeyRotation(keys, store, generator, config, clock);
     }
 
-    @AfterEach
+    /** Once, since keys take their time. */
+    @AfterAll
     void endWithKeysOfNow() {
         begin();
     }
