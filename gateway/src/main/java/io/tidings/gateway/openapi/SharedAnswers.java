@@ -18,9 +18,7 @@ import io.tidings.platform.fault.Throttled;
 import io.tidings.platform.fault.TooLarge;
 import io.tidings.platform.fault.Unauthenticated;
 import io.tidings.platform.fault.Unavailable;
-import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The errors that operations have in common; their examples are what the fault's own dialect makes of it. */
@@ -35,16 +33,16 @@ enum SharedAnswers {
             "The answer can't be of the type that is asked for.",
             new Refused("not_acceptable", "The requested media type is not available.", 406)),
     SLOW(
-            SharedAnswers::changes,
+            route -> true,
             "The body did not arrive in time.",
             new Refused("request_timeout", "The request body did not arrive in time.", 408)),
-    LARGE(SharedAnswers::changes, "The body is too large.", new TooLarge()),
+    LARGE(route -> true, "The body is too large.", new TooLarge()),
     LONG_ADDRESS(
             route -> true,
             "The address is too long.",
             new Refused("address_too_long", "The address is too long.", 414)),
     WRONG_TYPE(
-            SharedAnswers::changes,
+            route -> true,
             "The body is of another type than is taken.",
             new Refused("unsupported_media_type", "The content type is not supported.", 415)),
     INVALID(
@@ -66,9 +64,6 @@ enum SharedAnswers {
             new Unavailable(Duration.ofSeconds(1)));
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<HttpMethod> CHANGES =
-            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
-
     private final Predicate<Route> given;
     private final String meaning;
     private final Fault fault;
@@ -124,10 +119,6 @@ enum SharedAnswers {
 
     private static boolean asks(Route route) {
         return route.credential() != Credential.NONE;
-    }
-
-    private static boolean changes(Route route) {
-        return CHANGES.contains(route.method());
     }
 
     private static boolean hasId(Route route) {
