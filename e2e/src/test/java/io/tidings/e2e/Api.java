@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,28 @@ public final class Api {
     private static final HttpClient HTTP = http().build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final byte[] NOTHING = {};
 
     private final HttpClient http;
     private final String base;
     private final String token;
+    private final boolean isKept;
 
     /** A client of {@code base}; an empty token sends none. */
     public Api(String base, String token) {
-        this(HTTP, base, token);
+        this(HTTP, base, token, false);
     }
 
-    private Api(HttpClient http, String base, String token) {
+    private Api(HttpClient http, String base, String token, boolean isKept) {
         this.http = http;
         this.base = base;
         this.token = token;
+        this.isKept = isKept;
+    }
+
+    /** A client of the gateway, whose answers are held against its description in the end. */
+    static Api ofGateway(String base, String token) {
+        return new Api(HTTP, base, token, true);
     }
 
     private static HttpClient.Builder http() {
@@ -44,13 +53,13 @@ public final class Api {
     }
 
     public Api withToken(String other) {
-        return new Api(http, base, other);
+        return new Api(http, base, other, isKept);
     }
 
     /** The same client at another address of this machine, such as {@code 127.0.0.2}. */
     public Api at(String address) {
         HttpClient other = http().localAddress(InetAddress.ofLiteral(address)).build();
-        return new Api(other, base, token);
+        return new Api(other, base, token, isKept);
     }
 
     public Answer get(String path) {
@@ -63,17 +72,17 @@ public final class Api {
 
     /** Posts what is not JSON. */
     public Answer post(String path, String type, byte[] body) {
-        return sent(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+        return sent(request(path).header("Content-Type", type), "POST", body);
     }
 
     /** What a browser asks before it calls from a page of another origin. */
     public Answer preflight(String path, String method) {
-        return sent(HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Origin", "https://shop.example")
                 .header("Access-Control-Request-Method", method)
-                .header("Access-Control-Request-Headers", "authorization,content-type")
-                .method("OPTIONS", BodyPublishers.noBody()));
+                .header("Access-Control-Request-Headers", "authorization,content-type");
+        return sent(request, "OPTIONS", NOTHING);
     }
 
     /** Data of a GET that has to succeed. */
@@ -88,11 +97,10 @@ public final class Api {
     public Answer send(String method, String path, @Nullable Object body) {
         HttpRequest.Builder request = request(path);
         if (body == null) {
-            return sent(request.method(method, BodyPublishers.noBody()));
+            return sent(request, method, NOTHING);
         }
         try {
-            return sent(request.header("Content-Type", "application/json")
-                    .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+            return sent(request.header("Content-Type", "application/json"), method, JSON.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -104,9 +112,15 @@ public final class Api {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private Answer sent(HttpRequest.Builder request) {
+    private Answer sent(HttpRequest.Builder builder, String method, byte[] body) {
+        HttpRequest request = builder.method(
+                        method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .build();
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (isKept) {
+                Exchanges.keep(request, new String(body, StandardCharsets.UTF_8), response);
+            }
             return new Answer(response.statusCode(), json(response.body()), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

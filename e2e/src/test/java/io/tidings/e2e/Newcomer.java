@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Somebody who registers through the API, and reads codes off their phone. */
 public final class Newcomer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String PASSWORD = "newcomers-password-1";
+    static final String PASSWORD = "newcomers-password-1";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Api sandbox;
@@ -47,6 +47,11 @@ public final class Newcomer {
         return anonymous.post("/api/v1/register/verify", Map.of("email", email, "password", PASSWORD, "code", code));
     }
 
+    /** Asks for another code to be verified with. */
+    Answer resend() {
+        return anonymous.post("/api/v1/register/resend", Map.of("email", email));
+    }
+
     /** Signs in with the right password. */
     public Answer login() {
         return login(PASSWORD);
@@ -66,13 +71,22 @@ public final class Newcomer {
 
     /** The so-manieth code that comes to the phone, as soon as it does. */
     public String code(int which) {
+        return code(phone, which);
+    }
+
+    /** The first code that comes to another phone. */
+    String codeAt(String other) {
+        return code(other, 1);
+    }
+
+    private String code(String to, int which) {
         return await().atMost(PATIENCE)
-                .until(this::codes, codes -> codes.size() >= which)
+                .until(() -> codes(to), codes -> codes.size() >= which)
                 .get(which - 1);
     }
 
-    private List<String> codes() {
-        return sandbox.get("/sandbox/messages?to=" + phone)
+    private List<String> codes(String to) {
+        return sandbox.get("/sandbox/messages?to=" + to)
                 .body()
                 .path("messages")
                 .valueStream()

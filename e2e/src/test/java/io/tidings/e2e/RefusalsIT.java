@@ -56,6 +56,20 @@ class RefusalsIT {
         Money.assertLedgerBalances(suite);
     }
 
+    /** Who it is for is told by the signature alone. */
+    @Test
+    void providersThatNobodyKnowsAreRefused() {
+        String nobodys = "/webhooks/meta/0198f6a0-0000-7000-8000-987654321000";
+        Api stranger = suite.anonymous();
+
+        assertThat(stranger.get(nobodys + "?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1")
+                        .status())
+                .isEqualTo(403);
+        assertThat(stranger.post(nobodys, Map.of("object", "whatsapp_business_account"))
+                        .status())
+                .isEqualTo(401);
+    }
+
     @Test
     void malformedDataIsRefusedWithItsPlace() {
         Map<String, Object> body = Campaign.body(api, 0, "Malformed", List.of("213551300001"));

@@ -73,4 +73,32 @@ class SignUpIT {
         assertThat(newcomer.login().status()).isEqualTo(404);
         assertThat(newcomer.login("another-password-1").status()).isEqualTo(200);
     }
+
+    @Test
+    void asksForAnotherCode() {
+        Newcomer newcomer = Newcomer.registered(suite);
+        newcomer.code(1);
+
+        assertThat(newcomer.resend().status()).isEqualTo(200);
+
+        assertThat(newcomer.verify(newcomer.code(2)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAnotherNameAndAnotherPhone() {
+        String phone = "213556019999";
+        Newcomer newcomer = Newcomer.registered(suite);
+        newcomer.verify(newcomer.code(1));
+        Api person = suite.anonymous()
+                .withToken(newcomer.login().body().at("/data/token").asText());
+
+        Answer renamed = person.send("PUT", "/api/v1/user", Map.of("name", "Amel"));
+        Answer begun =
+                person.post("/api/v1/user/phone", Map.of("phone", "+" + phone, "current_password", Newcomer.PASSWORD));
+        Answer moved = person.post("/api/v1/user/phone/verify", Map.of("code", newcomer.codeAt(phone)));
+
+        assertThat(renamed.body().at("/data/name").asText()).isEqualTo("Amel");
+        assertThat(begun.status()).isEqualTo(200);
+        assertThat(moved.body().at("/data/phone").asText()).isEqualTo(phone);
+    }
 }

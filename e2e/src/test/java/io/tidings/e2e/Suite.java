@@ -49,17 +49,17 @@ public final class Suite {
 
     /** Client of the demo workspace. */
     public Api demo() {
-        return new Api(variable("TIDINGS_URL"), variable("TIDINGS_API_TOKEN"));
+        return Api.ofGateway(variable("TIDINGS_URL"), variable("TIDINGS_API_TOKEN"));
     }
 
     /** Client of the other workspace. */
     public Api other() {
-        return new Api(variable("TIDINGS_URL"), variable("TIDINGS_OTHER_API_TOKEN"));
+        return Api.ofGateway(variable("TIDINGS_URL"), variable("TIDINGS_OTHER_API_TOKEN"));
     }
 
     /** Client without a credential. */
     public Api anonymous() {
-        return new Api(variable("TIDINGS_URL"), "");
+        return Api.ofGateway(variable("TIDINGS_URL"), "");
     }
 
     /** The provider network's record. */

@@ -2,13 +2,13 @@ package io.tidings.e2e.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidings.e2e.Exchanges;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ record Laravel(String base, Map<String, String> headers, Format format) {
     }
 
     LaravelResponse get(String path) {
-        return send("GET", path, BodyPublishers.noBody());
+        return send("GET", path, "");
     }
 
     LaravelResponse get(String path, Map<String, ?> query) {
@@ -85,20 +85,19 @@ record Laravel(String base, Map<String, String> headers, Format format) {
 
     /** {@code withBody}: the text as it is. */
     LaravelResponse post(String path, String text, String type) {
-        return withHeader("Content-Type", type).send("POST", path, BodyPublishers.ofString(text));
+        return withHeader("Content-Type", type).send("POST", path, text);
     }
 
     private Laravel withType() {
         return withHeader("Content-Type", format.type);
     }
 
-    private BodyPublisher encoded(Map<String, ?> data) {
-        return BodyPublishers.ofString(
-                switch (format) {
-                    case JSON -> json(data);
-                    case FORM -> fields(data);
-                    case MULTIPART -> parts(data);
-                });
+    private String encoded(Map<String, ?> data) {
+        return switch (format) {
+            case JSON -> json(data);
+            case FORM -> fields(data);
+            case MULTIPART -> parts(data);
+        };
     }
 
     private static String json(Map<String, ?> data) {
@@ -140,13 +139,15 @@ record Laravel(String base, Map<String, String> headers, Format format) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private LaravelResponse send(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+    private LaravelResponse send(String method, String path, String body) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
-                .method(method, body);
-        headers.forEach(request::setHeader);
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(builder::setHeader);
+        HttpRequest request = builder.build();
         try {
-            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            var answer = HTTP.send(request, BodyHandlers.ofString());
+            Exchanges.keep(request, body, answer);
             return new LaravelResponse(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package io.tidings.e2e.contract;
 
+import io.tidings.e2e.Exchange;
+import io.tidings.e2e.Exchanges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A request as bytes, which no client library would write; asks for the connection to be closed. */
 final class RawRequest {
@@ -24,6 +30,9 @@ final class RawRequest {
     private final List<String> headers = new ArrayList<>();
     /** Written one after the other, a pause in between. */
     private final List<byte[]> bursts = new ArrayList<>();
+
+    /** Its body without chunks. */
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
     private int promised;
     private boolean isChunked;
@@ -43,6 +52,7 @@ final class RawRequest {
 
     RawRequest body(byte[] bytes) {
         bursts.add(bytes);
+        content.writeBytes(bytes);
         return this;
     }
 
@@ -63,6 +73,7 @@ final class RawRequest {
         isChunked = true;
         for (byte[] chunk : chunks) {
             bursts.add(chunkOf(chunk));
+            content.writeBytes(chunk);
         }
         return this;
     }
@@ -87,7 +98,11 @@ final class RawRequest {
             OutputStream out = socket.getOutputStream();
             // it may answer before it has read everything, or stop reading; closing the socket ends the writer
             Thread.ofVirtual().start(() -> write(server, out));
-            return read(socket.getInputStream());
+            Answer answer = read(socket.getInputStream());
+            if (isHttp && answer.isWhole()) {
+                Exchanges.keep(exchange(answer));
+            }
+            return answer;
         }
     }
 
@@ -137,6 +152,26 @@ final class RawRequest {
                 : new Answer(silent, text);
     }
 
+    private Exchange exchange(Answer answer) {
+        String[] asked = head.split(" ", 3);
+        String[] parts = answer.text().split("\r\n\r\n", 2);
+        String body = content.toString(StandardCharsets.UTF_8);
+        return new Exchange(
+                asked[0],
+                asked[1],
+                fields(headers.stream()),
+                body,
+                answer.status(),
+                fields(parts[0].lines().skip(1)),
+                parts[1]);
+    }
+
+    private static Map<String, List<String>> fields(Stream<String> lines) {
+        return lines.map(line -> line.split(": ?", 2))
+                .collect(Collectors.groupingBy(
+                        pair -> pair[0], Collectors.mapping(pair -> pair[1], Collectors.toList())));
+    }
+
     private static byte[] chunkOf(byte[] bytes) {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         chunk.writeBytes(utf8(Integer.toHexString(bytes.length) + "\r\n"));
@@ -162,5 +197,10 @@ final class RawRequest {
 
         /** Nothing came in a minute. */
         static final int NONE = -1;
+
+        /** Whether its text has the body in one piece. */
+        private boolean isWhole() {
+            return status > 0 && !text.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding:");
+        }
     }
 }
