@@ -1,6 +1,7 @@
 package io.tidings.auth.audit;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.membership.Members;
 import io.tidings.events.Audited;
 import io.tidings.platform.audit.AuditNotes;
 import io.tidings.platform.audit.Change;
@@ -23,9 +24,11 @@ public class AuditLog {
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     private final AuditNotes notes;
+    private final Members members;
 
-    AuditLog(AuditNotes notes) {
+    AuditLog(AuditNotes notes, Members members) {
         this.notes = notes;
+        this.members = members;
     }
 
     /** Notes what the caller does and that changes nothing. */
@@ -52,11 +55,29 @@ public class AuditLog {
 
     /** Notes what somebody does who isn't signed in, but has shown who they are. */
     public Uni<Void> write(Tx tx, UUID workspace, UUID actor, String action, String target, Change change) {
-        return write(tx, List.of(notes.note(workspace, actor, RequestIds.current(), action, target, change)));
+        return write(tx, List.of(note(workspace, actor, action, target, change)));
+    }
+
+    /**
+     * Notes what people do to their own account, which goes with them everywhere: in each workspace where they are a member,
+     * and in the platform's own log when they are in none. A transaction of a workspace reaches no other than that.
+     */
+    public Uni<Void> ofPerson(Tx tx, UUID person, String action, Change change) {
+        return members.workspaces(tx, person)
+                .map(found -> found.isEmpty() ? List.of(Caller.NOBODY) : found)
+                .map(logs -> logs.stream()
+                        .map(log -> note(log, person, action, "user:" + person, change))
+                        .toList())
+                .chain(all -> write(tx, all));
+    }
+
+    /** A note of the request that runs, to be written with others. */
+    public Audited note(UUID workspace, UUID actor, String action, String target, Change change) {
+        return notes.note(workspace, actor, RequestIds.current(), action, target, change);
     }
 
     /** Writes notes as they are; those of a workspace in their order. */
-    Uni<Void> write(Tx tx, List<Audited> notes) {
+    public Uni<Void> write(Tx tx, List<Audited> notes) {
         // by workspace, so that two transactions which write of the same ones wait for one another without a deadlock
         List<Tuple> rows = notes.stream()
                 .sorted(Comparator.comparing(Audited::workspace))

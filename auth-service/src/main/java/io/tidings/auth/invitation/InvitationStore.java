@@ -24,8 +24,8 @@ class InvitationStore {
             + " AND expires_at > $1 ORDER BY created_at DESC LIMIT 1000";
     private static final String REVOKE =
             "UPDATE invitation SET revoked_at = $2 WHERE id = $1 AND" + WAITING + " RETURNING " + Invitation.COLUMNS;
-    private static final String REVOKE_OF =
-            "UPDATE invitation SET revoked_at = $2 WHERE email = $1::text::citext AND" + WAITING;
+    private static final String REVOKE_OF = "UPDATE invitation SET revoked_at = $2 WHERE email = $1::text::citext AND"
+            + WAITING + " RETURNING " + Invitation.COLUMNS;
     private static final String ADD = "INSERT INTO invitation"
             + " (id, workspace, email, role, digest, invited_by, created_at, expires_at)"
             + " VALUES ($1, $2, $3::text::citext, $4, $5, $6, $7, $8)";
@@ -79,12 +79,13 @@ class InvitationStore {
                 .map(rows -> rows.stream().findFirst().map(row -> Role.of(row.getString("role"))));
     }
 
-    /** Takes the place of one that waits for the same address. */
-    Uni<Void> add(Tx tx, UUID workspace, Invitation invitation, String secret, UUID by) {
+    /** Takes the place of one that waits for the same address, and answers that one. */
+    Uni<Optional<Invitation>> add(Tx tx, UUID workspace, Invitation invitation, String secret, UUID by) {
         return tx.connection()
                 .preparedQuery(REVOKE_OF)
                 .execute(Tuple.of(invitation.email(), utc(invitation.createdAt())))
-                .chain(() -> tx.connection()
+                .map(rows -> rows.stream().findFirst().map(Invitation::of))
+                .call(() -> tx.connection()
                         .preparedQuery(ADD)
                         .execute(Tuple.tuple()
                                 .addValue(invitation.id())
@@ -94,8 +95,7 @@ class InvitationStore {
                                 .addBuffer(digest(secret))
                                 .addValue(by)
                                 .addValue(utc(invitation.createdAt()))
-                                .addValue(utc(invitation.expiresAt()))))
-                .replaceWithVoid();
+                                .addValue(utc(invitation.expiresAt()))));
     }
 
     Uni<Boolean> isMember(Tx tx, String email) {

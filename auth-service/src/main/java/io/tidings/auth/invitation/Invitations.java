@@ -82,6 +82,8 @@ public class Invitations {
                                 .chain(() -> store.isMember(tx, email))
                                 .invoke(Invitations::refuseMember)
                                 .chain(() -> store.add(tx, caller.workspace(), invitation, secret, caller.user()))
+                                .call(replaced -> replaced.map(old -> revoked(tx, caller, old))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
                                 .chain(() -> note(
                                         tx, caller, "invitation.made", invitation, Change.made(invitation.state()))))
                 .replaceWith(new Made(invitation, secret));
@@ -96,7 +98,11 @@ public class Invitations {
                         .chain(own -> store.revoke(tx, id)
                                 .map(found -> found.orElseThrow(() -> new NotFound("Invitation not found")))
                                 .invoke(ended -> Authority.require(own, ended.role())))
-                        .chain(ended -> note(tx, caller, "invitation.revoked", ended, Change.removed(ended.state()))));
+                        .chain(ended -> revoked(tx, caller, ended)));
+    }
+
+    private Uni<Void> revoked(Tx tx, Caller caller, Invitation ended) {
+        return note(tx, caller, "invitation.revoked", ended, Change.removed(ended.state()));
     }
 
     /**

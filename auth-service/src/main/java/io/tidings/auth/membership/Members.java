@@ -5,6 +5,7 @@ import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,8 @@ public class Members {
                     + " WHERE m.user_id = $1";
 
     private static final String ROLE = "SELECT role FROM membership WHERE user_id = $1";
+
+    private static final String WORKSPACES = "SELECT workspace FROM membership WHERE user_id = $1";
 
     private final Transactions transactions;
 
@@ -40,5 +43,13 @@ public class Members {
                 .preparedQuery(ROLE)
                 .execute(Tuple.of(user))
                 .map(rows -> rows.stream().findFirst().map(row -> Role.of(row.getString("role"))));
+    }
+
+    /** Every workspace where the user is a member, in a transaction of the worker. */
+    public Uni<List<UUID>> workspaces(Tx tx, UUID user) {
+        return tx.connection()
+                .preparedQuery(WORKSPACES)
+                .execute(Tuple.of(user))
+                .map(rows -> rows.stream().map(row -> row.getUUID("workspace")).toList());
     }
 }

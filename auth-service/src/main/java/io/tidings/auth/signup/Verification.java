@@ -1,10 +1,12 @@
 package io.tidings.auth.signup;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.code.CodeFaults;
 import io.tidings.auth.code.OneTimeCodes;
 import io.tidings.auth.code.Purpose;
 import io.tidings.auth.connection.Client;
+import io.tidings.auth.membership.Role;
 import io.tidings.auth.notice.Notices;
 import io.tidings.auth.password.Passwords;
 import io.tidings.auth.signup.SignUpStore.Account;
@@ -17,9 +19,11 @@ import io.tidings.auth.user.User;
 import io.tidings.auth.user.Users;
 import io.tidings.auth.workspace.WorkspaceSpec;
 import io.tidings.auth.workspace.Workspaces;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -36,6 +40,7 @@ public class Verification {
     private final SignUpStore store;
     private final OneTimeCodes codes;
     private final Workspaces workspaces;
+    private final AuditLog audit;
     private final Transactions transactions;
     private final SteadyAnswers steady;
     private final Users users;
@@ -49,6 +54,7 @@ public class Verification {
             SignUpStore store,
             OneTimeCodes codes,
             Workspaces workspaces,
+            AuditLog audit,
             Transactions transactions,
             SteadyAnswers steady,
             Users users,
@@ -60,6 +66,7 @@ public class Verification {
         this.store = store;
         this.codes = codes;
         this.workspaces = workspaces;
+        this.audit = audit;
         this.transactions = transactions;
         this.steady = steady;
         this.users = users;
@@ -139,10 +146,19 @@ public class Verification {
         return store.verified(tx, user)
                 .chain(() -> store.finish(tx, user))
                 .chain(wanted -> wanted.map(spec -> open(tx, user, spec))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(() -> audit.ofPerson(tx, user, "user.verified", Change.of(verified(false), verified(true))));
     }
 
     private Uni<Void> open(Tx tx, UUID user, WorkspaceSpec spec) {
-        return workspaces.open(tx, user, spec).chain(workspace -> store.own(tx, user, workspace));
+        Change joined = Change.made(Map.of("user", user, "role", Role.OWNER));
+        return workspaces
+                .open(tx, user, spec)
+                .chain(workspace -> store.own(tx, user, workspace)
+                        .chain(() -> audit.write(tx, workspace, user, "member.joined", "user:" + user, joined)));
+    }
+
+    private static Map<String, Boolean> verified(boolean is) {
+        return Map.of("verified", is);
     }
 }

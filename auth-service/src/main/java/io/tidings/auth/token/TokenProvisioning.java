@@ -3,6 +3,7 @@ package io.tidings.auth.token;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.revocation.CredentialNews;
+import io.tidings.events.Audited;
 import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
@@ -14,17 +15,20 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and changes API tokens for other services. */
 @ApplicationScoped
 class TokenProvisioning {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(7202, hashtext($1))::text";
-    private static final String COLUMNS = "workspace, number, " + ApiToken.COLUMNS;
+    private static final String COLUMNS = "workspace, number, digest, " + ApiToken.COLUMNS;
     private static final String FIND = "SELECT " + COLUMNS + " FROM api_token WHERE id = $1";
     private static final String UPSERT = """
             INSERT INTO api_token AS t (id, workspace, user_id, name, digest, shown, abilities, expires_at)
@@ -69,31 +73,31 @@ class TokenProvisioning {
     private Uni<Void> note(Tx tx, Caller caller, Optional<Row> before, Row after) {
         UUID workspace = after.getUUID("workspace");
         Optional<Row> here = before.filter(was -> was.getUUID("workspace").equals(workspace));
-        Optional<Row> elsewhere = before.filter(was -> here.isEmpty());
-        ApiToken token = ApiToken.of(after);
-        return elsewhere
-                .map(was -> write(
-                        tx,
-                        was.getUUID("workspace"),
+        Map<String, @Nullable Object> state = ApiToken.of(after).state();
+        List<Audited> notes = new ArrayList<>();
+        before.filter(was -> here.isEmpty())
+                .ifPresent(was -> notes.add(note(
                         caller,
+                        was,
                         "api_token.revoked",
-                        token,
-                        Change.removed(ApiToken.of(was).state())))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> here.isEmpty()
-                        ? write(tx, workspace, caller, "api_token.created", token, Change.made(token.state()))
-                        : changed(tx, caller, workspace, ApiToken.of(here.get()), token));
+                        Change.removed(ApiToken.of(was).state()))));
+        if (here.isEmpty()) {
+            notes.add(note(caller, after, "api_token.created", Change.made(state)));
+        } else {
+            if (!here.get().getBuffer("digest").equals(after.getBuffer("digest"))) {
+                state.put("replaced", List.of("token"));
+            }
+            Change change = Change.of(ApiToken.of(here.get()).state(), state);
+            if (!change.isNone()) {
+                notes.add(note(caller, after, "api_token.changed", change));
+            }
+        }
+        return audit.write(tx, notes);
     }
 
-    private Uni<Void> changed(Tx tx, Caller caller, UUID workspace, ApiToken before, ApiToken after) {
-        Change change = Change.of(before.state(), after.state());
-        return change.isNone()
-                ? Uni.createFrom().voidItem()
-                : write(tx, workspace, caller, "api_token.changed", after, change);
-    }
-
-    private Uni<Void> write(Tx tx, UUID workspace, Caller caller, String action, ApiToken token, Change change) {
-        return audit.write(tx, workspace, caller, action, "api_token:" + token.id(), change);
+    private Audited note(Caller caller, Row token, String action, Change change) {
+        return audit.note(
+                token.getUUID("workspace"), caller.user(), action, "api_token:" + token.getUUID("id"), change);
     }
 
     private static Uni<Optional<Row>> query(Tx tx, String sql, Tuple values) {

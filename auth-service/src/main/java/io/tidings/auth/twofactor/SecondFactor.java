@@ -1,14 +1,17 @@
 package io.tidings.auth.twofactor;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.twofactor.GivenCode.AppCode;
 import io.tidings.auth.twofactor.GivenCode.RecoveryCode;
+import io.tidings.platform.audit.Change;
 import io.tidings.platform.fault.Throttled;
 import io.tidings.platform.store.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -17,11 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class SecondFactor {
     private final FactorStore store;
+    private final AuditLog audit;
     private final TwoFactorConfig config;
     private final InstantSource clock;
 
-    SecondFactor(FactorStore store, TwoFactorConfig config, InstantSource clock) {
+    SecondFactor(FactorStore store, AuditLog audit, TwoFactorConfig config, InstantSource clock) {
         this.store = store;
+        this.audit = audit;
         this.config = config;
         this.clock = clock;
     }
@@ -62,8 +67,22 @@ public class SecondFactor {
 
     /** They can't be guessed, so they need no wait, and whoever has one ends that of the app's codes. */
     private Uni<Boolean> proves(Tx tx, Factor factor, RecoveryCode code) {
-        return store.spend(tx, factor.user(), code)
-                .chain(right -> right ? store.taken(tx, factor.user(), factor.lastStep()) : no());
+        return store.spend(tx, factor.user(), code).chain(right -> right ? spent(tx, factor) : no());
+    }
+
+    private Uni<Boolean> spent(Tx tx, Factor factor) {
+        return store.taken(tx, factor.user(), factor.lastStep())
+                .call(() -> store.unspent(tx, factor.user())
+                        .chain(left -> audit.ofPerson(
+                                tx,
+                                factor.user(),
+                                "two_factor.recovery_code_spent",
+                                Change.of(codes(left + 1), codes(left)))));
+    }
+
+    /** What the audit log tells of the codes that are left. */
+    static Map<String, Long> codes(long left) {
+        return Map.of("recovery_codes", left);
     }
 
     private static Uni<Boolean> no() {

@@ -70,7 +70,7 @@ public class TwoFactor {
     public Uni<Enrolment> enrol(Caller person, String given) {
         String secret = secrets.forApp();
         return password.confirm(person, PASSWORD, given)
-                .chain(() -> transactions.inWorkspace(person.workspace(), tx -> begin(tx, person, secret)))
+                .chain(() -> transactions.asWorker(tx -> begin(tx, person, secret)))
                 .chain(() -> users.ofWorkspace(person.workspace(), person.user()))
                 .map(user -> user.orElseThrow(Unauthenticated::wrong))
                 .chain(user -> enrolment(user, secret));
@@ -79,40 +79,34 @@ public class TwoFactor {
     /** Switches it on, once the app shows a right code while the secret waits for it, and answers recovery codes, the only time that they are told. */
     public Uni<List<RecoveryCode>> confirm(Caller person, AppCode code) {
         return transactions
-                .inWorkspace(
-                        person.workspace(),
-                        tx -> store.lock(tx, person.user())
-                                .map(this::pending)
-                                .chain(factor -> codes.proves(tx, factor, code))
-                                .chain(right -> enabled(tx, person, right)))
+                .asWorker(tx -> store.lock(tx, person.user())
+                        .map(this::pending)
+                        .chain(factor -> codes.proves(tx, factor, code))
+                        .chain(right -> enabled(tx, person, right)))
                 .map(fresh -> fresh.orElseThrow(TwoFactorFaults::wrongCode));
     }
 
     /** Recovery codes in the place of all earlier ones. */
     public Uni<List<RecoveryCode>> renewCodes(Caller person, String given) {
         return password.confirm(person, PASSWORD, given)
-                .chain(() -> transactions.inWorkspace(
-                        person.workspace(),
-                        tx -> store.lock(tx, person.user())
-                                .invoke(factor -> require(
-                                        factor.filter(Factor::enabled).isPresent(), TwoFactorFaults::notEnabled))
-                                .chain(() -> store.unspent(tx, person.user()))
-                                .chain(left -> freshCodes(tx, person)
-                                        .call(fresh -> note(
-                                                tx,
-                                                person,
-                                                "two_factor.recovery_codes_renewed",
-                                                Change.of(codes(left), codes(fresh.size())))))));
+                .chain(() -> transactions.asWorker(tx -> store.lock(tx, person.user())
+                        .invoke(factor ->
+                                require(factor.filter(Factor::enabled).isPresent(), TwoFactorFaults::notEnabled))
+                        .chain(() -> store.unspent(tx, person.user()))
+                        .chain(left -> freshCodes(tx, person)
+                                .call(fresh -> note(
+                                        tx,
+                                        person,
+                                        "two_factor.recovery_codes_renewed",
+                                        Change.of(SecondFactor.codes(left), SecondFactor.codes(fresh.size())))))));
     }
 
     /** Switches it off, and forgets the secret and the recovery codes. */
     public Uni<Void> disable(Caller person, String given) {
         return password.confirm(person, PASSWORD, given)
-                .chain(() -> transactions.inWorkspace(
-                        person.workspace(),
-                        tx -> store.remove(tx, person.user())
-                                .invoke(removed -> require(removed, TwoFactorFaults::notEnabled))
-                                .chain(() -> note(tx, person, "two_factor.disabled", Change.of(ON, OFF)))));
+                .chain(() -> transactions.asWorker(tx -> store.remove(tx, person.user())
+                        .invoke(removed -> require(removed, TwoFactorFaults::notEnabled))
+                        .chain(() -> note(tx, person, "two_factor.disabled", Change.of(ON, OFF)))));
     }
 
     private Uni<Void> begin(Tx tx, Caller person, String secret) {
@@ -155,15 +149,11 @@ public class TwoFactor {
     }
 
     private Uni<Void> note(Tx tx, Caller person, String action, Change change) {
-        return audit.write(tx, person, action, "user:" + person.user(), change);
+        return audit.ofPerson(tx, person.user(), action, change);
     }
 
     private static Map<String, String> state(String state) {
         return Map.of("two_factor", state);
-    }
-
-    private static Map<String, Long> codes(long left) {
-        return Map.of("recovery_codes", left);
     }
 
     private static void require(boolean possible, Supplier<Refused> refusal) {

@@ -1,10 +1,12 @@
 package io.tidings.auth.user;
 
 import io.tidings.platform.audit.Change;
+import io.tidings.platform.caller.Caller;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +33,19 @@ record Note(UUID workspace, String action, Change change) {
                                 person(workspace, before, after),
                                 password(workspace, before, ended))
                         .flatMap(Optional::stream));
-        return Stream.concat(left, kept).toList();
+        return Stream.of(left, kept, platform(before, after, ended))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** The platform's own log tells who runs the platform, and of those who are in no workspace. */
+    private static Stream<Note> platform(Optional<Account> before, Account after, Optional<Integer> ended) {
+        boolean isNowhere = after.seats().isEmpty();
+        boolean wasAdmin = before.map(Account::admin).orElse(false);
+        Stream<Note> person =
+                isNowhere || wasAdmin != after.admin() ? person(Caller.NOBODY, before, after).stream() : Stream.of();
+        Stream<Note> password = isNowhere ? password(Caller.NOBODY, before, ended).stream() : Stream.of();
+        return Stream.concat(person, password);
     }
 
     private static Optional<Seat> given(Map<UUID, Seat> seats, UUID workspace) {

@@ -57,8 +57,7 @@ public class PasswordChange {
                 .invoke(PasswordChange::requireInTime)
                 .chain(() -> sessions.revokeOthersOf(tx, caller.user(), caller.credential()))
                 .call(() -> news.ofUser(tx, caller.user()))
-                .chain(ended -> audit.write(
-                        tx, caller, "user.password_changed", "user:" + caller.user(), PasswordNote.of(ended)));
+                .chain(ended -> audit.ofPerson(tx, caller.user(), "user.password_changed", PasswordNote.of(ended)));
     }
 
     /** Of two changes at once the second finds another password, or its login ended. */

@@ -135,14 +135,6 @@ public class PasswordReset {
         return store.putPassword(tx, user.id(), user.passwordHash(), hash)
                 .chain(() -> sessions.revokeAllOf(tx, user.id()))
                 .call(() -> news.ofUser(tx, user.id()))
-                .chain(ended -> user.home()
-                        .map(home -> audit.write(
-                                tx,
-                                home,
-                                user.id(),
-                                "user.password_reset",
-                                "user:" + user.id(),
-                                PasswordNote.of(ended)))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(ended -> audit.ofPerson(tx, user.id(), "user.password_reset", PasswordNote.of(ended)));
     }
 }

@@ -86,12 +86,8 @@ public class ProfileChange {
         return before.equals(after)
                 ? Uni.createFrom().item(after)
                 : store.putProfile(tx, after)
-                        .chain(() -> audit.write(
-                                tx,
-                                caller,
-                                "user.profile_changed",
-                                "user:" + caller.user(),
-                                Change.of(state(before), state(after))))
+                        .chain(() -> audit.ofPerson(
+                                tx, caller.user(), "user.profile_changed", Change.of(state(before), state(after))))
                         .replaceWith(after);
     }
 
@@ -110,7 +106,7 @@ public class ProfileChange {
         Change change = Change.of(Map.of("phone", before.phone()), Map.of("phone", phone));
         return store.putPhone(tx, caller.user(), phone)
                 .chain(() -> store.lock(tx, caller.user()))
-                .call(() -> audit.write(tx, caller, "user.phone_changed", "user:" + caller.user(), change));
+                .call(() -> audit.ofPerson(tx, caller.user(), "user.phone_changed", change));
     }
 
     private static Map<String, String> state(User user) {

@@ -9,12 +9,14 @@ import io.tidings.auth.password.Passwords;
 import io.tidings.auth.revocation.CredentialNews;
 import io.tidings.auth.session.LoginSessions;
 import io.tidings.auth.user.AccountStore.Stored;
+import io.tidings.events.Audited;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,9 +143,10 @@ class UserProvisioning {
 
     private Uni<Void> note(Tx tx, Wish wish, Optional<Account> before, Optional<Integer> ended) {
         String target = "user:" + wish.user();
-        return each(
-                Note.of(wish.user(), before, wish.account(), ended).stream(),
-                note -> audit.write(tx, note.workspace(), wish.actor(), note.action(), target, note.change()));
+        List<Audited> notes = Note.of(wish.user(), before, wish.account(), ended).stream()
+                .map(note -> audit.note(note.workspace(), wish.actor().user(), note.action(), target, note.change()))
+                .toList();
+        return audit.write(tx, notes);
     }
 
     /** One after the other. */

@@ -11,8 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class UserStore {
     private static final String LOCK =
-            "SELECT u.id, u.phone, u.password_hash, u.phone_verified_at IS NOT NULL AS verified,"
-                    + " (SELECT m.workspace FROM membership m WHERE m.user_id = u.id ORDER BY m.position LIMIT 1) AS home"
+            "SELECT u.id, u.phone, u.password_hash, u.phone_verified_at IS NOT NULL AS verified"
                     + " FROM users u WHERE u.email = $1::text::citext FOR UPDATE OF u";
 
     /** The account of this e-mail, which nobody else changes before the worker's transaction ends. */
@@ -26,8 +25,7 @@ class UserStore {
                                 row.getUUID("id"),
                                 row.getString("phone"),
                                 row.getString("password_hash"),
-                                row.getBoolean("verified"),
-                                Optional.ofNullable(row.getUUID("home")))));
+                                row.getBoolean("verified"))));
     }
 
     /** The user, whom nobody else changes before the worker's transaction ends. */
@@ -64,12 +62,8 @@ class UserStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /**
-     * An account under lock.
-     *
-     * @param home the first workspace that its owner joined
-     */
-    record Locked(UUID id, String phone, String passwordHash, boolean verified, Optional<UUID> home) {
+    /** An account under lock. */
+    record Locked(UUID id, String phone, String passwordHash, boolean verified) {
         @Override
         public String toString() {
             return "Locked[" + id + "]";

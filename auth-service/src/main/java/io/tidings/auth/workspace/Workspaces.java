@@ -23,6 +23,9 @@ import java.util.UUID;
 /** Writes table {@code workspace}. */
 @ApplicationScoped
 public class Workspaces {
+    /** Of two who make the same one at once, the second changes it. */
+    private static final String ALONE = "SELECT pg_advisory_xact_lock(7203, hashtext($1))::text";
+
     private static final String FIND =
             "SELECT " + Workspace.COLUMNS + " FROM workspace WHERE workspace = $1 FOR NO KEY UPDATE";
     private static final String UPSERT = """
@@ -54,7 +57,10 @@ public class Workspaces {
     Uni<Long> put(Caller actor, Workspace workspace) {
         return transactions.inWorkspace(
                 workspace.id(),
-                tx -> find(tx, workspace.id())
+                tx -> tx.connection()
+                        .preparedQuery(ALONE)
+                        .execute(Tuple.of(workspace.id().toString()))
+                        .chain(() -> find(tx, workspace.id()))
                         .chain(before -> upsert(tx, workspace)
                                 .chain(changed -> changed.size() == 0
                                         ? number(tx, workspace)

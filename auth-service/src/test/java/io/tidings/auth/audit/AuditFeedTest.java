@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +141,32 @@ class AuditFeedTest {
                 "DZ",
                 "request",
                 Caller.Kind.LOGIN);
+    }
+
+    /** Nor do they block operators who provision somebody into both, in whatever order they name them. */
+    @Test
+    void provisioningIsNotBlockedByTheFeed() {
+        List<Tenant> joining =
+                Stream.generate(() -> Tenant.as("viewer")).limit(8).toList();
+        AtomicInteger turn = new AtomicInteger();
+
+        List<Integer> statuses = AtOnce.results(16, () -> {
+            int mine = turn.getAndIncrement();
+            if (mine % 2 == 0) {
+                return feed.accept(List.of(received(note(tenant, 1)), received(note(other, 2))))
+                        .replaceWith(200)
+                        .await()
+                        .atMost(SOON);
+            }
+            List<Map<String, Object>> seats = List.of(
+                    Map.of("workspace", tenant.workspace, "role", "viewer"),
+                    Map.of("workspace", other.workspace, "role", "viewer"));
+            return joining.get(mine / 2)
+                    .putUser(mine % 4 == 1 ? seats : seats.reversed())
+                    .statusCode();
+        });
+
+        assertThat(statuses).containsOnly(200);
     }
 
     private Audited note(Tenant of, int i) {

@@ -123,6 +123,12 @@ public final class Tenant {
         putUser().then().statusCode(200);
     }
 
+    /** The same for somebody with these memberships. */
+    public void changePassword(String changed, List<Map<String, Object>> memberships) {
+        password = changed;
+        putUser(memberships).then().statusCode(200);
+    }
+
     public Response putApiToken(List<String> abilities) {
         Map<String, Object> body = Map.of(
                 "token", apiToken, "name", "worker", "user", user, "workspace", workspace, "abilities", abilities);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.testing.Authenticator;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Tenant;
@@ -41,6 +42,9 @@ class SecondFactorTest {
     TwoFactorConfig config;
 
     @Inject
+    AuditLog audit;
+
+    @Inject
     Transactions transactions;
 
     private final Authenticator app = new Authenticator(SECRET);
@@ -51,7 +55,7 @@ class SecondFactorTest {
     @BeforeEach
     void switchOn() {
         person = Tenant.provisioned();
-        factor = new SecondFactor(store, config, clock);
+        factor = new SecondFactor(store, audit, config, clock);
         wait(transactions.inWorkspace(
                 person.workspace,
                 tx -> store.begin(tx, person.user, SECRET)

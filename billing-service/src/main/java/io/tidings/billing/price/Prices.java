@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** What a message costs. */
@@ -46,7 +47,8 @@ public class Prices {
                 workspace,
                 // of two at once the second waits, so that it finds what the first one set
                 tx -> query(tx, ALONE, Tuple.of(workspace.toString()))
-                        .chain(() -> of(tx, workspace))
+                        .chain(() -> query(tx, FIND, Tuple.of(workspace)))
+                        .map(this::state)
                         .call(() -> query(tx, SET, Tuple.of(workspace, unitPrice)))
                         .chain(before -> audit.send(
                                 tx,
@@ -54,11 +56,16 @@ public class Prices {
                                 caller,
                                 "price.changed",
                                 "workspace:" + workspace,
-                                Change.of(state(before), state(unitPrice)))));
+                                Change.of(before, state(unitPrice, true)))));
     }
 
-    private static Map<String, BigDecimal> state(BigDecimal unitPrice) {
-        return Map.of("unit_price", Credit.shown(unitPrice));
+    /** The price that counts, and whether it is the workspace's own. */
+    private Map<String, Object> state(RowSet<Row> found) {
+        return state(firstOrGeneral(found), found.size() > 0);
+    }
+
+    private static Map<String, Object> state(BigDecimal unitPrice, boolean own) {
+        return new TreeMap<>(Map.of("unit_price", Credit.shown(unitPrice), "own", own));
     }
 
     private static Uni<RowSet<Row>> query(Tx tx, String sql, Tuple values) {

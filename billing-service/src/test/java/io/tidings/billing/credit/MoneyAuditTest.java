@@ -45,17 +45,21 @@ class MoneyAuditTest {
     @Test
     void aPriceIsToldWhenItChanges() {
         Books books = new Books(UUID.randomUUID());
+        books.price(0.5).then().statusCode(200);
         books.price(0.4).then().statusCode(200);
         books.price(0.4).then().statusCode(200);
-        books.price(0.25).then().statusCode(200);
 
         List<Audited> notes = topic.of(books.workspace(), 2);
 
         assertThat(notes)
                 .extracting(Audited::action, Audited::target)
                 .containsOnly(tuple("price.changed", "workspace:" + books.workspace()));
-        assertThat(notes).extracting(Audited::before).containsExactly("{\"unit_price\":0.5}", "{\"unit_price\":0.4}");
-        assertThat(notes).extracting(Audited::after).containsExactly("{\"unit_price\":0.4}", "{\"unit_price\":0.25}");
+        assertThat(notes)
+                .extracting(Audited::before)
+                .containsExactly("{\"own\":false,\"unit_price\":0.5}", "{\"own\":true,\"unit_price\":0.5}");
+        assertThat(notes)
+                .extracting(Audited::after)
+                .containsExactly("{\"own\":true,\"unit_price\":0.5}", "{\"own\":true,\"unit_price\":0.4}");
     }
 
     /** Each change begins where the one before it ended, whoever was first. */

@@ -30,7 +30,8 @@ class AccountStore {
                    verify_token = excluded.verify_token, updated_at = excluded.updated_at
             RETURNING number""";
     private static final String FIND = "SELECT * FROM account WHERE id = $1";
-    private static final String LOCK = FIND + " FOR NO KEY UPDATE";
+    /** Of two who make the same one at once, the second changes it. */
+    private static final String ALONE = "SELECT pg_advisory_xact_lock(7013, hashtext($1))::text";
 
     private final SecretBox secrets;
     private final InstantSource clock;
@@ -66,9 +67,12 @@ class AccountStore {
         return tx.connection().preparedQuery(FIND).execute(Tuple.of(id)).map(this::first);
     }
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** As {@link #find}, and nobody else makes or changes it until the transaction ends. */
     Uni<Optional<Account>> lock(Tx tx, UUID id) {
-        return tx.connection().preparedQuery(LOCK).execute(Tuple.of(id)).map(this::first);
+        return tx.connection()
+                .preparedQuery(ALONE)
+                .execute(Tuple.of(id.toString()))
+                .chain(() -> find(tx, id));
     }
 
     private Optional<Account> first(RowSet<Row> rows) {

@@ -27,6 +27,9 @@ class DeviceStore {
                SET account = excluded.account, name = excluded.name, phone = excluded.phone,
                    phone_number_id = excluded.phone_number_id, rate_per_second = excluded.rate_per_second,
                    status = excluded.status, updated_at = excluded.updated_at""";
+    /** Of two who make the same one at once, the second changes it. */
+    private static final String ALONE = "SELECT pg_advisory_xact_lock(7014, hashtext($1))::text";
+
     private static final String SELECT = """
             SELECT d.*, a.provider, a.base_url, a.graph_version FROM device d JOIN account a ON a.id = d.account
             """;
@@ -58,9 +61,12 @@ class DeviceStore {
         return select(tx, "WHERE d.id = $1", Tuple.of(id));
     }
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    /** As {@link #find}, and nobody else makes or changes it until the transaction ends. */
     Uni<List<Device>> lock(Tx tx, UUID id) {
-        return select(tx, "WHERE d.id = $1 FOR NO KEY UPDATE OF d", Tuple.of(id));
+        return tx.connection()
+                .preparedQuery(ALONE)
+                .execute(Tuple.of(id.toString()))
+                .chain(() -> find(tx, id));
     }
 
     /** Those of these devices that the transaction sees. */

@@ -18,6 +18,7 @@ import io.tidings.events.Topic;
 import io.tidings.messaging.testing.Database;
 import io.tidings.messaging.testing.Events;
 import io.tidings.messaging.testing.Shop;
+import io.tidings.testkit.AtOnce;
 import io.tidings.testkit.TestCaller;
 import io.tidings.testkit.TidingsStack;
 import io.tidings.testkit.Tokens;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +170,26 @@ class ProvisioningTest {
             assertThat(notes.get(3).path("after").asText()).contains("\"status\":\"removed\"");
             assertThat(notes.toString())
                     .doesNotContain(shop.accessToken, shop.appSecret, shop.verifyToken, "another-secret");
+        }
+    }
+
+    /** One of them makes it, and the others change it: each from what the one before has left. */
+    @Test
+    void tellsOfOneBeginningWhenSeveralMakeAnAccountAtOnce() {
+        UUID account = UUID.randomUUID();
+        AtomicInteger name = new AtomicInteger();
+        AtOnce.results(
+                6,
+                () -> put("accounts", account, shop.accountBody(Map.of("name", "Name " + name.incrementAndGet())))
+                        .statusCode(200));
+
+        try (Events events = Events.of(Topic.AUDIT)) {
+            Predicate<JsonNode> wanted = note -> note.path("target").asText().equals("account:" + account);
+            await().atMost(PATIENCE).until(() -> events.matching(wanted).size() == 6);
+            assertThat(events.matching(wanted))
+                    .extracting(note -> note.path("action").asText())
+                    .startsWith("account.created")
+                    .containsOnlyOnce("account.created");
         }
     }
 

@@ -11,6 +11,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
+import io.tidings.auth.testing.Authenticator;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
@@ -295,6 +296,70 @@ class AuditTest {
                 .body("data[2].actor", equalTo(Caller.NOBODY.toString()))
                 .body("data[5].after.country", equalTo("DZ"));
         get(elsewhere, "").then().body("data.action", contains("api_token.created"));
+    }
+
+    /** Who begins with the same characters is another all the same. */
+    @Test
+    void tellsThatATokenWasReplaced() {
+        Tenant fresh = Tenant.unwritten();
+        Map<String, Object> token = Map.of(
+                "token",
+                fresh.apiToken.substring(0, 8) + "0".repeat(56),
+                "name",
+                "worker",
+                "user",
+                fresh.user,
+                "workspace",
+                fresh.workspace,
+                "abilities",
+                List.of("read", "write"));
+        Tenant.service()
+                .body(token)
+                .put("/internal/api-tokens/" + fresh.user)
+                .then()
+                .statusCode(200);
+
+        get(fresh, "")
+                .then()
+                .body("data.action", contains("api_token.changed"))
+                .body("data[0].after.replaced", contains("token"));
+    }
+
+    /** Whose account it is takes it everywhere. */
+    @Test
+    void tellsEveryWorkspaceOfAPersonWhatTheyDoToTheirAccount() {
+        Tenant home = Tenant.provisioned();
+        Tenant guest = Tenant.unwritten();
+        home.putUser(List.of(
+                        Map.of("workspace", home.workspace, "role", "owner"),
+                        Map.of("workspace", guest.workspace, "role", "admin")))
+                .then()
+                .statusCode(200);
+        Authenticator.of(home);
+
+        for (Tenant reader : List.of(home, guest)) {
+            get(reader, "?action=two_factor.enabled")
+                    .then()
+                    .body("data.actor", contains(home.user.toString()))
+                    .body("data[0].after.two_factor", equalTo("on"));
+        }
+    }
+
+    @Test
+    void thePlatformTellsWhoRunsItAndOfThoseWhoAreInNoWorkspace() {
+        Tenant admin = Tenant.administrator("viewer");
+        Tenant reader = Tenant.administrator("viewer");
+
+        get(reader, List.of("read", "admin"), "?scope=platform&target=user:" + admin.user)
+                .then()
+                .body("data.action", contains("user.changed"))
+                .body("data[0].before.admin", equalTo(false))
+                .body("data[0].after.admin", equalTo(true));
+        admin.putUser(List.of()).then().statusCode(200);
+        admin.changePassword("another-password-3", List.of());
+        get(reader, List.of("read", "admin"), "?scope=platform&target=user:" + admin.user)
+                .then()
+                .body("data.action", contains("user.password_changed", "user.changed"));
     }
 
     private static String netstring(String text) {

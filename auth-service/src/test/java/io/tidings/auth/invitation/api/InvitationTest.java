@@ -122,6 +122,10 @@ class InvitationTest {
 
         accept(visiting, first).then().statusCode(404);
         accept(visiting, second).then().statusCode(200).body("data.workspace.role", equalTo("member"));
+        Person.with(owning)
+                .get("/api/v1/audit?action=invitation.revoked")
+                .then()
+                .body("data.before.role", contains("viewer"));
     }
 
     @Test

@@ -64,8 +64,10 @@ class RegisterTest {
                 .get("/api/v1/audit")
                 .then()
                 .statusCode(200)
-                .body("data.action", contains("workspace.created"))
-                .body("data[0].after.country", equalTo("DZ"));
+                .body("data.action", contains("user.verified", "member.joined", "workspace.created"))
+                .body("data[0].after.verified", equalTo(true))
+                .body("data[1].after.role", equalTo("owner"))
+                .body("data[2].after.country", equalTo("DZ"));
     }
 
     @Test

@@ -229,6 +229,20 @@ class TwoFactorTest {
                         "two_factor.disabled {'two_factor':'on'} {'two_factor':'off'}");
     }
 
+    @Test
+    void notesThatARecoveryCodeWasSpent() {
+        Authenticator app = Authenticator.of(person);
+
+        person.signInWith(app.recoveryCodes().getFirst()).then().statusCode(200);
+        person.signInWith(app.recoveryCodes().getFirst()).then().statusCode(404);
+        person.signInWith(app.next()).then().statusCode(200);
+
+        assertThat(audited())
+                .hasSize(3)
+                .last()
+                .isEqualTo("two_factor.recovery_code_spent {'recovery_codes':10} {'recovery_codes':9}");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void leavesOtherLoginsAlone(boolean off) {
