@@ -7,14 +7,17 @@ import io.tidings.auth.code.OneTimeCodes;
 import io.tidings.auth.code.Purpose;
 import io.tidings.auth.session.LoginOnly;
 import io.tidings.auth.session.LoginSessions;
+import io.tidings.auth.throttle.Throttle;
 import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.fault.Invalid;
 import io.tidings.platform.fault.Unauthenticated;
+import io.tidings.platform.limit.Limit;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +27,8 @@ public class ProfileChange {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final OwnPassword own;
+    private final Throttle throttle;
+    private final EmailChangeConfig emails;
     private final UserStore store;
     private final OneTimeCodes codes;
     private final AuditLog audit;
@@ -32,12 +37,16 @@ public class ProfileChange {
 
     ProfileChange(
             OwnPassword own,
+            Throttle throttle,
+            EmailChangeConfig emails,
             UserStore store,
             OneTimeCodes codes,
             AuditLog audit,
             Transactions transactions,
             LoginSessions sessions) {
         this.own = own;
+        this.throttle = throttle;
+        this.emails = emails;
         this.store = store;
         this.codes = codes;
         this.audit = audit;
@@ -47,7 +56,7 @@ public class ProfileChange {
 
     /**
      * Changes name, language and e-mail; the user as they are then. Another e-mail needs the password: fails with
-     * {@code Invalid} for a wrong one and for an e-mail that is taken, with {@code Throttled} for who guesses, and with
+     * {@code Invalid} for a wrong one and for an e-mail that is taken, with {@code Throttled} for who guesses either, and with
      * {@code Forbidden} for an API token.
      */
     public Uni<User> change(Caller caller, ProfileWish wish) {
@@ -79,7 +88,13 @@ public class ProfileChange {
     private Uni<String> confirmed(Caller caller, ProfileWish wish) {
         return wish.email().isEmpty()
                 ? Uni.createFrom().item("")
-                : own.confirm(caller, "current_password", wish.password());
+                : own.confirm(caller, "current_password", wish.password()).call(() -> admit(caller));
+    }
+
+    /** The right password, which ends that of guesses, is no leave to ask for one e-mail after the other. */
+    private Uni<Void> admit(Caller caller) {
+        String key = "tidings:auth:email-change:" + caller.user();
+        return throttle.admit(List.of(new Limit(key, emails.burst(), emails.every())));
     }
 
     private Uni<User> change(Tx tx, Caller caller, User before, User after) {

@@ -12,8 +12,10 @@ import io.tidings.auth.testing.Person;
 import io.tidings.auth.testing.Phones;
 import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,19 @@ class ProfileChangeTest {
                 .post("/api/v1/user/phone/verify")
                 .then()
                 .statusCode(403);
+    }
+
+    /** Who is signed in is told that an e-mail is taken, and must not learn so who else is here. */
+    @Test
+    void asksForAnotherEmailAFewTimesOnly() {
+        Tenant other = Tenant.provisioned();
+        List<Integer> statuses = IntStream.range(0, 7)
+                .mapToObj(i -> change(Map.of("email", other.email, "current_password", Tenant.PASSWORD))
+                        .statusCode())
+                .toList();
+
+        assertThat(statuses).containsExactly(422, 422, 422, 422, 422, 429, 429);
+        change(Map.of("name", "Another Name")).then().statusCode(200);
     }
 
     @ParameterizedTest
