@@ -115,9 +115,7 @@ public class Invitations {
                 .map(taken -> taken.orElseThrow(
                         () -> new Refused("invitation_invalid", "The invitation is invalid or has expired.")))
                 .call(taken -> store.join(tx, user, taken)
-                        .chain(joined -> joined
-                                ? joined(tx, user, taken)
-                                : Uni.createFrom().voidItem())));
+                        .chain(joined -> joined ? joined(tx, user, taken) : used(tx, user, taken))));
     }
 
     /** Credentials from an earlier membership were refused until now. */
@@ -125,6 +123,13 @@ public class Invitations {
         Change change = Change.made(Map.of("user", user, "role", taken.role(), "invitation", taken.invitation()));
         return news.ofMember(tx, taken.workspace(), user)
                 .chain(() -> audit.write(tx, taken.workspace(), user, "member.joined", "user:" + user, change));
+    }
+
+    /** By somebody who is a member already, and stays what they are. */
+    private Uni<Void> used(Tx tx, UUID user, Taken taken) {
+        Change change = Change.removed(Map.of("user", user, "role", taken.role()));
+        String target = "invitation:" + taken.invitation();
+        return audit.write(tx, taken.workspace(), user, "invitation.used", target, change);
     }
 
     private Uni<Void> note(Tx tx, Caller caller, String action, Invitation invitation, Change change) {

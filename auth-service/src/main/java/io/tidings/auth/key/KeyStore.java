@@ -80,7 +80,7 @@ class KeyStore {
         return transactions.asWorker(tx -> lock(tx).chain(() -> tx.connection()
                         .preparedQuery(RETIRE_FOLLOWED)
                         .execute(Tuple.of(purpose.column(), utc(since), utc(now))))
-                .chain(gone -> noteRetired(tx, gone)));
+                .chain(gone -> noteEnded(tx, "signing_key.expired", gone)));
     }
 
     /** Retires a key, unless no other one of its purpose signs by now; tells whether it did. */
@@ -88,7 +88,7 @@ class KeyStore {
         return transactions.asWorker(tx -> lock(tx).chain(() -> tx.connection()
                         .preparedQuery(RETIRE)
                         .execute(Tuple.of(key.kid(), key.purpose().column(), utc(now))))
-                .call(gone -> noteRetired(tx, gone))
+                .call(gone -> noteEnded(tx, "signing_key.retired", gone))
                 .map(done -> done.rowCount() == 1));
     }
 
@@ -113,12 +113,12 @@ class KeyStore {
                                 Change.made(state(key.purpose().column(), key.signsFrom())))));
     }
 
-    private Uni<Void> noteRetired(Tx tx, RowSet<Row> gone) {
+    private Uni<Void> noteEnded(Tx tx, String action, RowSet<Row> gone) {
         return inTurn(
                 gone.stream(),
                 row -> note(
                         tx,
-                        "signing_key.retired",
+                        action,
                         row.getString("kid"),
                         Change.removed(state(
                                 row.getString("purpose"),

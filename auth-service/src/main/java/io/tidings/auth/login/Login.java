@@ -168,8 +168,16 @@ public class Login {
         return proven
                 ? begin(tx, user, workspace, balance)
                         .call(() -> connections.signedIn(tx, workspace, user.id(), attempt.client()))
+                        .call(() -> noted(tx, user, attempt))
                         .map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
+    }
+
+    private Uni<Void> noted(Tx tx, User user, Attempt attempt) {
+        return attempt.code()
+                .filter(code -> user.twoFactorEnabled())
+                .map(code -> secondFactor.note(tx, user.id(), code))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<LoginOutcome> begin(Tx tx, User user, UUID workspace, Balance balance) {

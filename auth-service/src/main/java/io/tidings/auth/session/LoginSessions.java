@@ -8,7 +8,6 @@ import io.tidings.platform.id.Uuid7s;
 import io.tidings.platform.store.Transactions;
 import io.tidings.platform.store.Tx;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -73,18 +72,18 @@ public class LoginSessions {
                 .replaceWithVoid();
     }
 
-    /** Ends every login of this user; how many. */
-    public Uni<Integer> revokeAllOf(Tx tx, UUID user) {
+    /** Ends every login of this user. */
+    public Uni<Void> revokeAllOf(Tx tx, UUID user) {
         return revoke(tx, " AND user_id = $2", Tuple.of(utc(clock.instant()), user));
     }
 
-    /** Ends every login of this user but one; how many. */
-    public Uni<Integer> revokeOthersOf(Tx tx, UUID user, UUID kept) {
+    /** Ends every login of this user but one. */
+    public Uni<Void> revokeOthersOf(Tx tx, UUID user, UUID kept) {
         return revoke(tx, " AND user_id = $2 AND id <> $3", Tuple.of(utc(clock.instant()), user, kept));
     }
 
-    private static Uni<Integer> revoke(Tx tx, String which, Tuple values) {
-        return tx.connection().preparedQuery(REVOKE + which).execute(values).map(RowSet::rowCount);
+    private static Uni<Void> revoke(Tx tx, String which, Tuple values) {
+        return tx.connection().preparedQuery(REVOKE + which).execute(values).replaceWithVoid();
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)

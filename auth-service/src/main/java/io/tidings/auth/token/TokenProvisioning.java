@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TokenProvisioning {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(7202, hashtext($1))::text";
-    private static final String COLUMNS = "workspace, number, digest, " + ApiToken.COLUMNS;
+    private static final String COLUMNS =
+            "workspace, number, digest, revoked_at IS NOT NULL AS revoked, " + ApiToken.COLUMNS;
     private static final String FIND = "SELECT " + COLUMNS + " FROM api_token WHERE id = $1";
     private static final String UPSERT = """
             INSERT INTO api_token AS t (id, workspace, user_id, name, digest, shown, abilities, expires_at)
@@ -73,26 +74,31 @@ class TokenProvisioning {
     private Uni<Void> note(Tx tx, Caller caller, Optional<Row> before, Row after) {
         UUID workspace = after.getUUID("workspace");
         Optional<Row> here = before.filter(was -> was.getUUID("workspace").equals(workspace));
-        Map<String, @Nullable Object> state = ApiToken.of(after).state();
+        Map<String, @Nullable Object> state = state(after);
         List<Audited> notes = new ArrayList<>();
-        before.filter(was -> here.isEmpty())
-                .ifPresent(was -> notes.add(note(
-                        caller,
-                        was,
-                        "api_token.revoked",
-                        Change.removed(ApiToken.of(was).state()))));
+        before.filter(was -> here.isEmpty() && !was.getBoolean("revoked"))
+                .ifPresent(was -> notes.add(note(caller, was, "api_token.revoked", Change.removed(state(was)))));
         if (here.isEmpty()) {
             notes.add(note(caller, after, "api_token.created", Change.made(state)));
         } else {
             if (!here.get().getBuffer("digest").equals(after.getBuffer("digest"))) {
                 state.put("replaced", List.of("token"));
             }
-            Change change = Change.of(ApiToken.of(here.get()).state(), state);
+            Change change = Change.of(state(here.get()), state);
             if (!change.isNone()) {
                 notes.add(note(caller, after, "api_token.changed", change));
             }
         }
         return audit.write(tx, notes);
+    }
+
+    /** One that was revoked stays so, whatever else becomes of it. */
+    private static Map<String, @Nullable Object> state(Row token) {
+        Map<String, @Nullable Object> state = ApiToken.of(token).state();
+        if (token.getBoolean("revoked")) {
+            state.put("revoked", true);
+        }
+        return state;
     }
 
     private Audited note(Caller caller, Row token, String action, Change change) {

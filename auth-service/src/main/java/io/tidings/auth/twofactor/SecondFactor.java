@@ -67,17 +67,20 @@ public class SecondFactor {
 
     /** They can't be guessed, so they need no wait, and whoever has one ends that of the app's codes. */
     private Uni<Boolean> proves(Tx tx, Factor factor, RecoveryCode code) {
-        return store.spend(tx, factor.user(), code).chain(right -> right ? spent(tx, factor) : no());
+        return store.spend(tx, factor.user(), code)
+                .chain(right -> right ? store.taken(tx, factor.user(), factor.lastStep()) : no());
     }
 
-    private Uni<Boolean> spent(Tx tx, Factor factor) {
-        return store.taken(tx, factor.user(), factor.lastStep())
-                .call(() -> store.unspent(tx, factor.user())
+    /**
+     * Tells the audit log of a code that was proven, if it is one that is gone now. Apart, since the log is the last thing that a
+     * transaction locks.
+     */
+    public Uni<Void> note(Tx tx, UUID user, GivenCode proven) {
+        return proven instanceof RecoveryCode
+                ? store.unspent(tx, user)
                         .chain(left -> audit.ofPerson(
-                                tx,
-                                factor.user(),
-                                "two_factor.recovery_code_spent",
-                                Change.of(codes(left + 1), codes(left)))));
+                                tx, user, "two_factor.recovery_code_spent", Change.of(codes(left + 1), codes(left))))
+                : Uni.createFrom().voidItem();
     }
 
     /** What the audit log tells of the codes that are left. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,8 @@ public class TwoFactor {
     private static final Map<String, String> OFF = state("off");
     private static final Map<String, String> BEGUN = state("begun");
     private static final Map<String, String> ON = state("on");
+    private static final Change BEGUN_AGAIN =
+            Change.of(BEGUN, new TreeMap<>(Map.of("two_factor", "begun", "replaced", List.of("secret"))));
 
     private final OwnPassword password;
     private final Users users;
@@ -117,7 +120,7 @@ public class TwoFactor {
                                 tx,
                                 person,
                                 "two_factor.enrolled",
-                                Change.of(before.isPresent() ? BEGUN : OFF, BEGUN))));
+                                before.isPresent() ? BEGUN_AGAIN : Change.of(OFF, BEGUN))));
     }
 
     private Uni<Enrolment> enrolment(User user, String secret) {

@@ -20,9 +20,9 @@ record Note(UUID workspace, String action, Change change) {
      * All that there is to tell when an operator makes the user into that: a password itself never, and a workspace that the
      * user leaves nothing but that.
      *
-     * @param ended how many logins ended with the password before; empty when it is the same still
+     * @param otherPassword whether it is another, so that all logins end
      */
-    static List<Note> of(UUID user, Optional<Account> before, Account after, Optional<Integer> ended) {
+    static List<Note> of(UUID user, Optional<Account> before, Account after, boolean otherPassword) {
         Map<UUID, Seat> seats = before.map(Account::seats).orElse(Map.of());
         Stream<Note> left = seats.keySet().stream()
                 .filter(workspace -> !after.seats().containsKey(workspace))
@@ -31,20 +31,20 @@ record Note(UUID workspace, String action, Change change) {
                 .flatMap(workspace -> Stream.of(
                                 seat(user, workspace, given(seats, workspace), given(after.seats(), workspace)),
                                 person(workspace, before, after),
-                                password(workspace, before, ended))
+                                password(workspace, before, otherPassword))
                         .flatMap(Optional::stream));
-        return Stream.of(left, kept, platform(before, after, ended))
+        return Stream.of(left, kept, platform(before, after, otherPassword))
                 .flatMap(Function.identity())
                 .toList();
     }
 
     /** The platform's own log tells who runs the platform, and of those who are in no workspace. */
-    private static Stream<Note> platform(Optional<Account> before, Account after, Optional<Integer> ended) {
+    private static Stream<Note> platform(Optional<Account> before, Account after, boolean otherPassword) {
         boolean isNowhere = after.seats().isEmpty();
         boolean wasAdmin = before.map(Account::admin).orElse(false);
         Stream<Note> person =
                 isNowhere || wasAdmin != after.admin() ? person(Caller.NOBODY, before, after).stream() : Stream.of();
-        Stream<Note> password = isNowhere ? password(Caller.NOBODY, before, ended).stream() : Stream.of();
+        Stream<Note> password = isNowhere ? password(Caller.NOBODY, before, otherPassword).stream() : Stream.of();
         return Stream.concat(person, password);
     }
 
@@ -68,8 +68,8 @@ record Note(UUID workspace, String action, Change change) {
                 : Optional.of(new Note(workspace, before.isEmpty() ? "user.created" : "user.changed", change));
     }
 
-    private static Optional<Note> password(UUID workspace, Optional<Account> before, Optional<Integer> ended) {
-        return before.flatMap(known -> ended)
-                .map(logins -> new Note(workspace, "user.password_changed", PasswordNote.of(logins)));
+    private static Optional<Note> password(UUID workspace, Optional<Account> before, boolean otherPassword) {
+        return before.filter(known -> otherPassword)
+                .map(known -> new Note(workspace, "user.password_changed", PasswordNote.LOGINS_ENDED));
     }
 }

@@ -56,8 +56,9 @@ public class PasswordChange {
                 .chain(replaced -> sessions.goesOn(tx, caller.credential()).map(goesOn -> replaced && goesOn))
                 .invoke(PasswordChange::requireInTime)
                 .chain(() -> sessions.revokeOthersOf(tx, caller.user(), caller.credential()))
-                .call(() -> news.ofUser(tx, caller.user()))
-                .chain(ended -> audit.ofPerson(tx, caller.user(), "user.password_changed", PasswordNote.of(ended)));
+                .chain(() -> news.ofUser(tx, caller.user()))
+                .chain(() ->
+                        audit.ofPerson(tx, caller.user(), "user.password_changed", PasswordNote.OTHER_LOGINS_ENDED));
     }
 
     /** Of two changes at once the second finds another password, or its login ended. */

@@ -3,12 +3,19 @@ package io.tidings.auth.user;
 import io.tidings.platform.audit.Change;
 import java.util.Map;
 
-/** What the audit log tells of another password: never the password, but what ended with the old one. */
+/**
+ * What the audit log tells of another password: never the password, but what ended with the old one. Not how many logins,
+ * since they may be of other workspaces.
+ */
 final class PasswordNote {
+    /** All but the login that it was changed with. */
+    static final Change OTHER_LOGINS_ENDED = ended("other_logins");
+
+    static final Change LOGINS_ENDED = ended("logins");
+
     private PasswordNote() {}
 
-    /** Other logins of the user that ended with it. */
-    static Change of(int endedLogins) {
-        return Change.of(Map.of("other_logins", endedLogins), Map.of("other_logins", 0));
+    private static Change ended(String what) {
+        return Change.of(Map.of(what, "open"), Map.of(what, "ended"));
     }
 }

@@ -134,7 +134,7 @@ public class PasswordReset {
     private Uni<Void> replace(Tx tx, Locked user, String hash) {
         return store.putPassword(tx, user.id(), user.passwordHash(), hash)
                 .chain(() -> sessions.revokeAllOf(tx, user.id()))
-                .call(() -> news.ofUser(tx, user.id()))
-                .chain(ended -> audit.ofPerson(tx, user.id(), "user.password_reset", PasswordNote.of(ended)));
+                .chain(() -> news.ofUser(tx, user.id()))
+                .chain(() -> audit.ofPerson(tx, user.id(), "user.password_reset", PasswordNote.LOGINS_ENDED));
     }
 }

@@ -88,19 +88,22 @@ public class ProfileChange {
     private Uni<String> confirmed(Caller caller, ProfileWish wish) {
         return wish.email().isEmpty()
                 ? Uni.createFrom().item("")
-                : own.confirm(caller, "current_password", wish.password()).call(() -> admit(caller));
+                : own.confirm(caller, "current_password", wish.password());
     }
 
     /** The right password, which ends that of guesses, is no leave to ask for one e-mail after the other. */
-    private Uni<Void> admit(Caller caller) {
+    private Uni<Void> admitted(Caller caller, User before, User after) {
         String key = "tidings:auth:email-change:" + caller.user();
-        return throttle.admit(List.of(new Limit(key, emails.burst(), emails.every())));
+        return before.email().equals(after.email())
+                ? Uni.createFrom().voidItem()
+                : throttle.admit(List.of(new Limit(key, emails.burst(), emails.every())));
     }
 
     private Uni<User> change(Tx tx, Caller caller, User before, User after) {
         return before.equals(after)
                 ? Uni.createFrom().item(after)
-                : store.putProfile(tx, after)
+                : admitted(caller, before, after)
+                        .chain(() -> store.putProfile(tx, after))
                         .chain(() -> audit.ofPerson(
                                 tx, caller.user(), "user.profile_changed", Change.of(state(before), state(after))))
                         .replaceWith(after);

@@ -107,9 +107,11 @@ class UserProvisioning {
         return put.call(number -> number.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : seat(tx, wish, before.map(Account::seats).orElse(Map.of()))
-                        .chain(() -> endLogins(tx, wish, hash))
-                        .call(() -> news.ofUser(tx, wish.user()))
-                        .chain(ended -> note(tx, wish, before, ended)));
+                        .call(() -> hash.changed()
+                                ? sessions.revokeAllOf(tx, wish.user())
+                                : Uni.createFrom().voidItem())
+                        .chain(() -> news.ofUser(tx, wish.user()))
+                        .chain(() -> note(tx, wish, before, hash.changed())));
     }
 
     private Uni<Void> seat(Tx tx, Wish wish, Map<UUID, Seat> before) {
@@ -134,16 +136,9 @@ class UserProvisioning {
         return seat != null && seat.role() == Role.OWNER;
     }
 
-    /** How many ended with the password; empty when it stays. */
-    private Uni<Optional<Integer>> endLogins(Tx tx, Wish wish, Hash hash) {
-        return hash.changed()
-                ? sessions.revokeAllOf(tx, wish.user()).map(Optional::of)
-                : Uni.createFrom().item(Optional.empty());
-    }
-
-    private Uni<Void> note(Tx tx, Wish wish, Optional<Account> before, Optional<Integer> ended) {
+    private Uni<Void> note(Tx tx, Wish wish, Optional<Account> before, boolean otherPassword) {
         String target = "user:" + wish.user();
-        List<Audited> notes = Note.of(wish.user(), before, wish.account(), ended).stream()
+        List<Audited> notes = Note.of(wish.user(), before, wish.account(), otherPassword).stream()
                 .map(note -> audit.note(note.workspace(), wish.actor().user(), note.action(), target, note.change()))
                 .toList();
         return audit.write(tx, notes);

@@ -94,8 +94,7 @@ class ChangedPasswordTest {
                 .chain(hash -> tx.connection()
                         .preparedQuery("UPDATE users SET password_hash = $2 WHERE id = $1")
                         .execute(Tuple.of(tenant.user, hash)))
-                .chain(() -> sessions.revokeAllOf(tx, tenant.user))
-                .replaceWithVoid();
+                .chain(() -> sessions.revokeAllOf(tx, tenant.user));
     }
 
     private long waiting() {

@@ -100,7 +100,7 @@ class UserProvisioningTest {
         audit(login)
                 .body("data[0].action", equalTo("user.password_changed"))
                 .body("data[0].actor", equalTo(NOBODY))
-                .body("data[0].after.other_logins", equalTo(0))
+                .body("data[0].after.logins", equalTo("ended"))
                 .body("data.action", not(hasItem("user.changed")));
     }
 

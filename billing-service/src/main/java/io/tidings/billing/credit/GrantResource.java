@@ -41,6 +41,8 @@ class GrantResource {
             @Nullable UUID workspace,
             @Nullable BigDecimal amount,
             @Nullable String memo) {
+        private static final int LONGEST_MEMO = 1_000;
+
         UUID requiredWorkspace() {
             if (workspace == null) {
                 throw Invalid.field("workspace", "The workspace field is required.");
@@ -56,7 +58,11 @@ class GrantResource {
         }
 
         String memoOrNone() {
-            return Objects.requireNonNullElse(memo, "");
+            String text = Objects.requireNonNullElse(memo, "");
+            if (text.length() > LONGEST_MEMO) {
+                throw Invalid.field("memo", "The memo must not be greater than " + LONGEST_MEMO + " characters.");
+            }
+            return text;
         }
     }
 }

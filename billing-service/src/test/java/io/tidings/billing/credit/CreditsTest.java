@@ -96,6 +96,12 @@ class CreditsTest {
                 .then()
                 .statusCode(422)
                 .body("errors.workspace[0]", equalTo("The workspace field is required."));
+        Books.service()
+                .body(Map.of("workspace", books.workspace(), "amount", 1, "memo", "x".repeat(1_001)))
+                .put("/internal/grants/{key}", UUID.randomUUID())
+                .then()
+                .statusCode(422)
+                .body("errors.memo[0]", equalTo("The memo must not be greater than 1000 characters."));
         books.price(-1).then().statusCode(422);
     }
 

@@ -36,7 +36,7 @@ class AccountProvisioning {
     }
 
     private Uni<AccountView> put(Tx tx, Caller caller, UUID id, AccountRequest account) {
-        return store.lock(tx, id)
+        return store.lock(tx, id, account)
                 .chain(before -> store.put(tx, id, account)
                         .call(() -> tell(tx, id))
                         .call(() -> audit.send(

@@ -19,6 +19,8 @@ record AccountRequest(
         String appSecret,
         String verifyToken) {
 
+    private static final int LONGEST = 500;
+
     AccountRequest {
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(name, "name");
@@ -29,8 +31,18 @@ record AccountRequest(
         Objects.requireNonNull(accessToken, "access_token");
         Objects.requireNonNull(appSecret, "app_secret");
         Objects.requireNonNull(verifyToken, "verify_token");
-        if (!baseUrl.isAbsolute() || baseUrl.getHost() == null) {
-            throw new IllegalArgumentException("base_url is not an absolute address");
+        require(baseUrl.isAbsolute() && baseUrl.getHost() != null, "base_url is not an absolute address");
+        // it is shown and told; secrets have fields of their own
+        require(baseUrl.getRawUserInfo() == null && baseUrl.getRawQuery() == null, "base_url has a user or a query");
+        require(baseUrl.toString().length() <= LONGEST, "base_url is too long");
+        require(name.length() <= LONGEST, "name is too long");
+        require(graphVersion.length() <= LONGEST, "graph_version is too long");
+        require(wabaId.length() <= LONGEST, "waba_id is too long");
+    }
+
+    private static void require(boolean right, String wrong) {
+        if (!right) {
+            throw new IllegalArgumentException(wrong);
         }
     }
 

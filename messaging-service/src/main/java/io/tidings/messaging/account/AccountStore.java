@@ -12,12 +12,18 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Table {@code account}. */
 @Singleton
 class AccountStore {
+
+    private static final Logger LOG = Logger.getLogger(AccountStore.class);
 
     private static final String PUT = """
             INSERT INTO account AS a (id, workspace, name, provider, base_url, graph_version, waba_id,
@@ -67,12 +73,52 @@ class AccountStore {
         return tx.connection().preparedQuery(FIND).execute(Tuple.of(id)).map(this::first);
     }
 
-    /** As {@link #find}, and nobody else makes or changes it until the transaction ends. */
-    Uni<Optional<Account>> lock(Tx tx, UUID id) {
+    /** What the account is before it becomes that; nobody else makes or changes it until the transaction ends. */
+    Uni<Optional<Before>> lock(Tx tx, UUID id, AccountRequest next) {
         return tx.connection()
                 .preparedQuery(ALONE)
                 .execute(Tuple.of(id.toString()))
-                .chain(() -> find(tx, id));
+                .chain(() -> tx.connection().preparedQuery(FIND).execute(Tuple.of(id)))
+                .map(rows -> rows.stream().findFirst().map(row -> before(row, next)));
+    }
+
+    private Before before(Row row, AccountRequest next) {
+        Map<String, String> secrets = new TreeMap<>(Map.of(
+                "access_token", next.accessToken(),
+                "app_secret", next.appSecret(),
+                "verify_token", next.verifyToken()));
+        secrets.entrySet().removeIf(secret -> holds(row, secret.getKey(), secret.getValue()));
+        return new Before(
+                row.getString("name"),
+                row.getString("provider"),
+                row.getString("base_url"),
+                row.getString("graph_version"),
+                row.getString("waba_id"),
+                List.copyOf(secrets.keySet()));
+    }
+
+    /** What can't be opened any more, since its key is gone, is replaced by whatever comes. */
+    private boolean holds(Row row, String column, String plain) {
+        try {
+            return opened(row.getUUID("workspace"), row.getBuffer(column)).equals(plain);
+        } catch (IllegalStateException e) {
+            LOG.warnf(
+                    "%s of account %s can't be opened, and is replaced: %s", column, row.getUUID("id"), e.getMessage());
+            return false;
+        }
+    }
+
+    /**
+     * An account that is about to change.
+     *
+     * @param replaced names of the secrets that will be others
+     */
+    record Before(
+            String name, String provider, String baseUrl, String graphVersion, String wabaId, List<String> replaced) {
+
+        Before {
+            replaced = List.copyOf(replaced);
+        }
     }
 
     private Optional<Account> first(RowSet<Row> rows) {

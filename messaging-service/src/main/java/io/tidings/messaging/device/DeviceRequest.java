@@ -23,6 +23,8 @@ record DeviceRequest(
         int ratePerSecond,
         @Nullable String status) {
 
+    private static final int LONGEST = 500;
+
     DeviceRequest {
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(account, "account");
@@ -30,6 +32,8 @@ record DeviceRequest(
         Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(phoneNumberId, "phone_number_id");
         status = status == null ? "active" : status;
+        require(name.length() <= LONGEST, "name is too long");
+        require(phoneNumberId.length() <= LONGEST, "phone_number_id is too long");
         require(ratePerSecond > 0, "rate_per_second is below 1");
         require(phone.matches("[0-9]{4,15}"), "phone is not a number of digits only");
         require(status.equals("active") || status.equals("removed"), "status is not active or removed");

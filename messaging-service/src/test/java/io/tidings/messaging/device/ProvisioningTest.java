@@ -173,6 +173,36 @@ class ProvisioningTest {
         }
     }
 
+    /** That is how an account is mended whose key is gone. */
+    @Test
+    void replacesSecretsThatNobodyCanOpenAnyMore() {
+        all.change("UPDATE account SET access_token = '\\x00' WHERE id = ?", shop.account);
+
+        put("accounts", shop.account, shop.accountBody(Map.of())).statusCode(200);
+
+        try (Events events = Events.of(Topic.AUDIT)) {
+            Predicate<JsonNode> changed =
+                    note -> ofWorkspace(note) && note.path("action").asText().equals("account.changed");
+            await().atMost(PATIENCE).until(() -> !events.matching(changed).isEmpty());
+            assertThat(events.matching(changed).getFirst().path("after").asText())
+                    .contains("\"replaced\":[\"access_token\"]");
+        }
+    }
+
+    @Test
+    void refusesAddressesWithSecretsInThem() {
+        for (String address :
+                List.of("https://user:secret@graph.example", "https://graph.example?access_token=secret")) {
+            assertThat(asService()
+                            .contentType("application/json")
+                            .body(shop.accountBody(Map.of("base_url", address)))
+                            .put("/internal/accounts/" + shop.account)
+                            .statusCode())
+                    .as(address)
+                    .isBetween(400, 422);
+        }
+    }
+
     /** One of them makes it, and the others change it: each from what the one before has left. */
     @Test
     void tellsOfOneBeginningWhenSeveralMakeAnAccountAtOnce() {

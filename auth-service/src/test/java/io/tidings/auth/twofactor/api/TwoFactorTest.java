@@ -2,6 +2,7 @@ package io.tidings.auth.twofactor.api;
 
 import static io.tidings.auth.testing.Authenticator.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,16 +15,22 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tidings.auth.testing.Authenticator;
 import io.tidings.auth.testing.OnStack;
+import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
 import io.tidings.platform.store.Transactions;
+import io.tidings.testkit.AtOnce;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +234,39 @@ class TwoFactorTest {
                         "two_factor.enabled {'two_factor':'begun'} {'two_factor':'on'}",
                         "two_factor.recovery_codes_renewed {'recovery_codes':10} {'recovery_codes':10}",
                         "two_factor.disabled {'two_factor':'on'} {'two_factor':'off'}");
+    }
+
+    @Test
+    void notesThatASecretTookThePlaceOfAnother() {
+        Authenticator.begun(person);
+        Authenticator.begun(person);
+
+        assertThat(audited())
+                .containsExactly(
+                        "two_factor.enrolled {'two_factor':'off'} {'two_factor':'begun'}",
+                        "two_factor.enrolled {'two_factor':'begun'} {'replaced':['secret'],'two_factor':'begun'}");
+    }
+
+    /** The log is locked last: what changes the account meanwhile, and tells of it, waits for no login that waits for it. */
+    @Test
+    void aLoginWithARecoveryCodeBlocksNobodyWhoHasTheAccount() throws Exception {
+        Authenticator app = Authenticator.of(person);
+        CompletableFuture<Integer> login;
+        try (Connection changing = Superuser.hold("SELECT FROM users WHERE id = '" + person.user + "' FOR UPDATE")) {
+            login = AtOnce.begun(
+                    () -> person.signInWith(app.recoveryCodes().getFirst()).statusCode());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Superuser.tell("SELECT count(*) FROM pg_stat_activity"
+                                    + " WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE%'")
+                            .equals("1"));
+            try (Statement note = changing.createStatement()) {
+                note.execute("INSERT INTO audit_entry (workspace, actor, action, target, request_id, created_at)"
+                        + " VALUES ('" + person.workspace + "', '" + person.user
+                        + "', 'test', 'test:1', 'test', now())");
+            }
+            changing.commit();
+        }
+        assertThat(login.join()).isEqualTo(200);
     }
 
     @Test

@@ -47,7 +47,7 @@ class PasswordResetTest {
                 .get("/api/v1/audit?action=user.password_reset")
                 .then()
                 .body("data.size()", equalTo(1))
-                .body("data[0].before.other_logins", equalTo(1));
+                .body("data[0].after.logins", equalTo("ended"));
     }
 
     @Test

@@ -51,8 +51,8 @@ class PasswordTest {
                 .then()
                 .body("data.action", contains("user.password_changed"))
                 .body("data.target", contains("user:" + tenant.user))
-                .body("data[0].before.other_logins", equalTo(1))
-                .body("data[0].after.other_logins", equalTo(0));
+                .body("data[0].before.other_logins", equalTo("open"))
+                .body("data[0].after.other_logins", equalTo("ended"));
     }
 
     @Test
