@@ -1,9 +1,9 @@
 package io.tidings.auth.key;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
 import io.tidings.auth.time.Times;
+import io.tidings.events.Audited;
 import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.secret.SecretBox;
@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Table {@code signing_key}; each change with its entry in the platform's audit log. */
 @ApplicationScoped
@@ -104,42 +102,35 @@ class KeyStore {
                 .preparedQuery("INSERT INTO signing_key (kid, purpose, public_key, private_key, signs_from)"
                         + " VALUES ($1, $2, $3, $4, $5)")
                 .executeBatch(keys.stream().map(this::row).toList())
-                .chain(() -> inTurn(
-                        keys.stream(),
-                        key -> note(
-                                tx,
-                                "signing_key.added",
-                                key.kid(),
-                                Change.made(state(key.purpose().column(), key.signsFrom())))));
+                .chain(() -> audit.write(
+                        tx,
+                        keys.stream()
+                                .map(key -> note(
+                                        "signing_key.added",
+                                        key.kid(),
+                                        Change.made(state(key.purpose().column(), key.signsFrom()))))
+                                .toList()));
     }
 
     private Uni<Void> noteEnded(Tx tx, String action, RowSet<Row> gone) {
-        return inTurn(
-                gone.stream(),
-                row -> note(
-                        tx,
-                        action,
-                        row.getString("kid"),
-                        Change.removed(state(
-                                row.getString("purpose"),
-                                row.getOffsetDateTime("signs_from").toInstant()))));
+        return audit.write(
+                tx,
+                gone.stream()
+                        .map(row -> note(
+                                action,
+                                row.getString("kid"),
+                                Change.removed(state(
+                                        row.getString("purpose"),
+                                        row.getOffsetDateTime("signs_from").toInstant()))))
+                        .toList());
     }
 
-    private Uni<Void> note(Tx tx, String action, String kid, Change change) {
-        return audit.write(tx, Caller.NOBODY, Caller.NOBODY, action, "signing_key:" + kid, change);
+    private Audited note(String action, String kid, Change change) {
+        return audit.note(Caller.NOBODY, Caller.NOBODY, action, "signing_key:" + kid, change);
     }
 
     private static Map<String, String> state(String purpose, Instant signsFrom) {
         return new TreeMap<>(Map.of("purpose", purpose, "signs_from", Times.written(signsFrom)));
-    }
-
-    private static <T> Uni<Void> inTurn(Stream<T> all, Function<? super T, Uni<? extends Void>> each) {
-        return Multi.createFrom()
-                .items(all)
-                .onItem()
-                .transformToUniAndConcatenate(each)
-                .onItem()
-                .ignoreAsUni();
     }
 
     private Tuple row(SigningKey key) {

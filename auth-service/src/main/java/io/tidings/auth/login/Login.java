@@ -13,6 +13,7 @@ import io.tidings.auth.session.LoginTokens;
 import io.tidings.auth.signup.Verification;
 import io.tidings.auth.throttle.Places;
 import io.tidings.auth.throttle.Visitors;
+import io.tidings.auth.twofactor.GivenCode;
 import io.tidings.auth.twofactor.SecondFactor;
 import io.tidings.auth.twofactor.TwoFactorFaults;
 import io.tidings.auth.user.SignInAccount;
@@ -149,8 +150,7 @@ public class Login {
 
     /** A code is spent in the transaction of the login that it begins, so that one that can't begin spends none. */
     private Uni<Boolean> proven(Tx tx, User user, Attempt attempt) {
-        return attempt.code()
-                .filter(code -> user.twoFactorEnabled())
+        return counting(user, attempt)
                 .map(code -> secondFactor.proves(tx, user.id(), code))
                 .orElseGet(() -> Uni.createFrom().item(!user.twoFactorEnabled()));
     }
@@ -174,10 +174,14 @@ public class Login {
     }
 
     private Uni<Void> noted(Tx tx, User user, Attempt attempt) {
-        return attempt.code()
-                .filter(code -> user.twoFactorEnabled())
+        return counting(user, attempt)
                 .map(code -> secondFactor.note(tx, user.id(), code))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** The code that was given, if any is asked for. */
+    private static Optional<GivenCode> counting(User user, Attempt attempt) {
+        return attempt.code().filter(code -> user.twoFactorEnabled());
     }
 
     private Uni<LoginOutcome> begin(Tx tx, User user, UUID workspace, Balance balance) {

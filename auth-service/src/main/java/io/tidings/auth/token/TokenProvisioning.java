@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,30 +65,37 @@ class TokenProvisioning {
         return query(tx, UPSERT, row(id, spec))
                 .map(stored -> stored.orElseThrow(TokenProvisioning::noMember))
                 .call(() -> news.ofCredential(tx, Objects.requireNonNull(spec.workspace()), id))
-                .call(after -> note(tx, caller, before, after))
+                .call(after -> audit.write(tx, notes(caller, before, after)))
                 .map(after -> after.getLong("number"));
     }
 
     /** Where a token goes from one workspace to another, each log tells its part. */
-    private Uni<Void> note(Tx tx, Caller caller, Optional<Row> before, Row after) {
-        UUID workspace = after.getUUID("workspace");
-        Optional<Row> here = before.filter(was -> was.getUUID("workspace").equals(workspace));
-        Map<String, @Nullable Object> state = state(after);
-        List<Audited> notes = new ArrayList<>();
-        before.filter(was -> here.isEmpty() && !was.getBoolean("revoked"))
-                .ifPresent(was -> notes.add(note(caller, was, "api_token.revoked", Change.removed(state(was)))));
-        if (here.isEmpty()) {
-            notes.add(note(caller, after, "api_token.created", Change.made(state)));
-        } else {
-            if (!here.get().getBuffer("digest").equals(after.getBuffer("digest"))) {
-                state.put("replaced", List.of("token"));
-            }
-            Change change = Change.of(state(here.get()), state);
-            if (!change.isNone()) {
-                notes.add(note(caller, after, "api_token.changed", change));
-            }
+    private static boolean isMoved(Row was, Row is) {
+        return !was.getUUID("workspace").equals(is.getUUID("workspace"));
+    }
+
+    private List<Audited> notes(Caller caller, Optional<Row> before, Row after) {
+        Audited created = note(caller, after, "api_token.created", Change.made(state(after)));
+        if (before.isEmpty()) {
+            return List.of(created);
         }
-        return audit.write(tx, notes);
+        Row was = before.get();
+        if (isMoved(was, after)) {
+            return was.getBoolean("revoked")
+                    ? List.of(created)
+                    : List.of(note(caller, was, "api_token.revoked", Change.removed(state(was))), created);
+        }
+        Change change = change(was, after);
+        return change.isNone() ? List.of() : List.of(note(caller, after, "api_token.changed", change));
+    }
+
+    /** Of two that begin alike the state shows no difference. */
+    private static Change change(Row was, Row is) {
+        Map<String, @Nullable Object> state = state(is);
+        if (!was.getBuffer("digest").equals(is.getBuffer("digest"))) {
+            state.put("replaced", List.of("token"));
+        }
+        return Change.of(state(was), state);
     }
 
     /** One that was revoked stays so, whatever else becomes of it. */

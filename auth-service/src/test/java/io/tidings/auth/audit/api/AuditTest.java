@@ -1,6 +1,8 @@
 package io.tidings.auth.audit.api;
 
 import static io.restassured.RestAssured.given;
+import static io.tidings.auth.audit.api.AuditCalls.PATH;
+import static io.tidings.auth.audit.api.AuditCalls.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,7 +13,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.tidings.auth.audit.AuditLog;
-import io.tidings.auth.testing.Authenticator;
 import io.tidings.auth.testing.OnStack;
 import io.tidings.auth.testing.Superuser;
 import io.tidings.auth.testing.Tenant;
@@ -19,8 +20,6 @@ import io.tidings.platform.audit.Change;
 import io.tidings.platform.caller.Caller;
 import io.tidings.platform.caller.Caller.Kind;
 import io.tidings.platform.store.Transactions;
-import io.tidings.testkit.TestCaller;
-import io.tidings.testkit.Tokens;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @OnStack
 class AuditTest {
-    private static final String PATH = "/api/v1/audit";
     private static final String ZEROS = "0000000000000000000000000000000000000000000000000000000000000000";
 
     @Inject
@@ -84,14 +82,14 @@ class AuditTest {
     @ValueSource(strings = {"", "/verify", "/export"})
     void isForOwnersAndAdminsOfTheWorkspace(String path) {
         for (String role : List.of("member", "viewer")) {
-            get(Tenant.as(role), path).then().statusCode(403).body("code", equalTo("owners_and_admins_only"));
+            read(Tenant.as(role), path).then().statusCode(403).body("code", equalTo("owners_and_admins_only"));
         }
-        get(Tenant.as("admin"), path).then().statusCode(200);
+        read(Tenant.as("admin"), path).then().statusCode(200);
         given().get(PATH + path).then().statusCode(401);
         note("door.opened", "door:1", Change.made(Map.of()));
         Tenant other = Tenant.unwritten();
-        get(other, "").then().body("data", equalTo(List.of()));
-        assertThat(get(other, "/export").asString()).isEmpty();
+        read(other, "").then().body("data", equalTo(List.of()));
+        assertThat(read(other, "/export").asString()).isEmpty();
     }
 
     /** What concerns no workspace: signing keys, above all. */
@@ -106,7 +104,7 @@ class AuditTest {
                 .statusCode(403)
                 .body("message", equalTo("Invalid ability provided."))
                 .body("required_abilities", contains("admin"));
-        Response shown = get(Tenant.administrator("viewer"), List.of("read", "admin"), platform);
+        Response shown = read(Tenant.administrator("viewer"), List.of("read", "admin"), platform);
 
         shown.then().statusCode(200);
         assertThat(shown.asString()).doesNotContain("door.opened").isNotEmpty();
@@ -242,126 +240,6 @@ class AuditTest {
         get("/verify").then().body("data.head.hash", equalTo(previous)).body("data.intact", equalTo(true));
     }
 
-    @Test
-    void notesThatTheWorkspaceIsSuspended() {
-        tenant.putWorkspace(false);
-        tenant.putWorkspace(true);
-        tenant.putWorkspace(true);
-        tenant.putWorkspace(false);
-
-        get("").then()
-                .body("data.action", contains("workspace.reopened", "workspace.suspended"))
-                .body("data[1].actor", equalTo(Caller.NOBODY.toString()))
-                .body("data[1].before.suspended", equalTo(false))
-                .body("data[1].after.suspended", equalTo(true));
-    }
-
-    @Test
-    void tellsWhatServicesProvision() {
-        Tenant fresh = Tenant.provisioned();
-        fresh.putApiToken(List.of("read", "write")).then().statusCode(200);
-        fresh.putApiToken(List.of("read")).then().statusCode(200);
-        Tenant elsewhere = Tenant.unwritten();
-        Tenant.service()
-                .body(Map.of(
-                        "token",
-                        fresh.apiToken,
-                        "name",
-                        "worker",
-                        "user",
-                        elsewhere.user,
-                        "workspace",
-                        elsewhere.workspace,
-                        "abilities",
-                        List.of("read")))
-                .put("/internal/api-tokens/" + fresh.user)
-                .then()
-                .statusCode(200);
-
-        get(fresh, "")
-                .then()
-                .body(
-                        "data.action",
-                        contains(
-                                "api_token.revoked",
-                                "api_token.changed",
-                                "api_token.created",
-                                "user.created",
-                                "member.joined",
-                                "workspace.created"))
-                .body("data[1].before.abilities", contains("read", "write"))
-                .body("data[1].after.abilities", contains("read"))
-                .body("data[2].target", equalTo("api_token:" + fresh.user))
-                .body("data[2].after.token", equalTo(fresh.apiToken.substring(0, 8)))
-                .body("data[2].actor", equalTo(Caller.NOBODY.toString()))
-                .body("data[5].after.country", equalTo("DZ"));
-        get(elsewhere, "").then().body("data.action", contains("api_token.created"));
-    }
-
-    /** Who begins with the same characters is another all the same. */
-    @Test
-    void tellsThatATokenWasReplaced() {
-        Tenant fresh = Tenant.unwritten();
-        Map<String, Object> token = Map.of(
-                "token",
-                fresh.apiToken.substring(0, 8) + "0".repeat(56),
-                "name",
-                "worker",
-                "user",
-                fresh.user,
-                "workspace",
-                fresh.workspace,
-                "abilities",
-                List.of("read", "write"));
-        Tenant.service()
-                .body(token)
-                .put("/internal/api-tokens/" + fresh.user)
-                .then()
-                .statusCode(200);
-
-        get(fresh, "")
-                .then()
-                .body("data.action", contains("api_token.changed"))
-                .body("data[0].after.replaced", contains("token"));
-    }
-
-    /** Whose account it is takes it everywhere. */
-    @Test
-    void tellsEveryWorkspaceOfAPersonWhatTheyDoToTheirAccount() {
-        Tenant home = Tenant.provisioned();
-        Tenant guest = Tenant.unwritten();
-        home.putUser(List.of(
-                        Map.of("workspace", home.workspace, "role", "owner"),
-                        Map.of("workspace", guest.workspace, "role", "admin")))
-                .then()
-                .statusCode(200);
-        Authenticator.of(home);
-
-        for (Tenant reader : List.of(home, guest)) {
-            get(reader, "?action=two_factor.enabled")
-                    .then()
-                    .body("data.actor", contains(home.user.toString()))
-                    .body("data[0].after.two_factor", equalTo("on"));
-        }
-    }
-
-    @Test
-    void thePlatformTellsWhoRunsItAndOfThoseWhoAreInNoWorkspace() {
-        Tenant admin = Tenant.administrator("viewer");
-        Tenant reader = Tenant.administrator("viewer");
-
-        get(reader, List.of("read", "admin"), "?scope=platform&target=user:" + admin.user)
-                .then()
-                .body("data.action", contains("user.changed"))
-                .body("data[0].before.admin", equalTo(false))
-                .body("data[0].after.admin", equalTo(true));
-        admin.putUser(List.of()).then().statusCode(200);
-        admin.changePassword("another-password-3", List.of());
-        get(reader, List.of("read", "admin"), "?scope=platform&target=user:" + admin.user)
-                .then()
-                .body("data.action", contains("user.password_changed", "user.changed"));
-    }
-
     private static String netstring(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length + ":" + text + ",";
     }
@@ -392,17 +270,6 @@ class AuditTest {
     }
 
     private Response get(String path) {
-        return get(tenant, path);
-    }
-
-    private static Response get(Tenant tenant, String path) {
-        return get(tenant, List.of("read"), path);
-    }
-
-    private static Response get(Tenant tenant, List<String> abilities, String path) {
-        TestCaller caller = new TestCaller(tenant.workspace, 1, tenant.user, 1, abilities, "UTC", "DZ", "login");
-        return given().header(
-                        "Authorization", "Bearer " + Tokens.ofRunningStack().inward(caller))
-                .get(PATH + path);
+        return read(tenant, path);
     }
 }
